@@ -1,5 +1,5 @@
 /** Fills the table or runs one recheck round. Runs as a child process, so that its peak memory can be measured. */
-import { putEmbeds } from '../functions/aws/table/embeds.ts';
+import { putEmbeds } from '../functions/aws/table/embed/embeds.ts';
 import { createFetcher } from '../functions/net/fetch.ts';
 import { recheckRound } from '../functions/recheck/round.ts';
 import type { Check } from '../shared/contract/clip.ts';

@@ -4,9 +4,9 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { putObject } from '../functions/aws/bucket.ts';
-import type { EmbedRow } from '../functions/aws/table/embed-row.ts';
-import { findEmbed, listEmbeds, saveEmbed } from '../functions/aws/table/embeds.ts';
-import { receiptsOfKey } from '../functions/aws/table/receipts.ts';
+import type { EmbedRow } from '../functions/aws/table/embed/embed-row.ts';
+import { findEmbed, listEmbeds, saveEmbed } from '../functions/aws/table/embed/embeds.ts';
+import { receiptsOfKey } from '../functions/aws/table/file/receipts.ts';
 import { NameList } from '../shared/contract/given-name.ts';
 import type { WatchState } from '../shared/embed/index.ts';
 

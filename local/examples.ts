@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { putObject } from '../functions/aws/bucket.ts';
-import { receiptsOfKey } from '../functions/aws/table/receipts.ts';
+import { receiptsOfKey } from '../functions/aws/table/file/receipts.ts';
 import { Backfill } from '../shared/contract/api.ts';
 import { NameList } from '../shared/contract/given-name.ts';
 import type { Name } from '../shared/contract/name.ts';

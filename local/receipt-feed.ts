@@ -1,7 +1,7 @@
 /** Follows the table's receipts as they are written. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { getClip } from '../functions/aws/table/clips.ts';
-import { receiptsByOutcome } from '../functions/aws/table/receipts.ts';
+import { getClip } from '../functions/aws/table/clip/clips.ts';
+import { receiptsByOutcome } from '../functions/aws/table/file/receipts.ts';
 import { type Clip, Outcome, type Receipt } from '../shared/contract/clip.ts';
 
 /** Receipts read for each outcome in one poll; if more are new, the older ones are reported as a flood. */

@@ -5,7 +5,7 @@
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import { jointWrites } from '../../functions/aws/table/joint-writes.ts';
-import { settle } from '../../functions/aws/table/settle.ts';
+import { settle } from '../../functions/aws/table/settle/settle.ts';
 import { useTable } from '../../local/services/clients.ts';
 import { type Change, Table } from '../../local/services/table/index.ts';
 import { entryOf } from '../../local/services/table/query.ts';

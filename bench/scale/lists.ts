@@ -1,12 +1,12 @@
 /** What a page costs, by the size of the archive: read units of every list, counted over generated clips. */
-import { listClips } from '../../functions/aws/table/clips.ts';
-import { clipCounts, countedDays, nameCounts } from '../../functions/aws/table/counts.ts';
-import { listEmbeds } from '../../functions/aws/table/embeds.ts';
-import { listRevisions } from '../../functions/aws/table/history.ts';
-import { listMentions } from '../../functions/aws/table/mentions.ts';
-import { receiptsByOutcome } from '../../functions/aws/table/receipts.ts';
-import { settle } from '../../functions/aws/table/settle.ts';
-import { getStory } from '../../functions/aws/table/stories.ts';
+import { listClips } from '../../functions/aws/table/clip/clips.ts';
+import { clipCounts, countedDays, nameCounts } from '../../functions/aws/table/clip/counts.ts';
+import { listRevisions } from '../../functions/aws/table/clip/history.ts';
+import { listMentions } from '../../functions/aws/table/clip/mentions.ts';
+import { listEmbeds } from '../../functions/aws/table/embed/embeds.ts';
+import { receiptsByOutcome } from '../../functions/aws/table/file/receipts.ts';
+import { settle } from '../../functions/aws/table/settle/settle.ts';
+import { getStory } from '../../functions/aws/table/story/stories.ts';
 import { useTable } from '../../local/services/clients.ts';
 import { Table } from '../../local/services/table/index.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';

@@ -1,6 +1,6 @@
 /** What the index of words writes of a clip, and what it notes of a month: counted over real paragraphs. */
 import { globSync, readFileSync } from 'node:fs';
-import { wordPlaces } from '../../functions/aws/table/word-rows.ts';
+import { wordPlaces } from '../../functions/aws/table/clip/word-rows.ts';
 import { filingOf, type Searched, stemOf } from '../../shared/clip/search.ts';
 import { defaults } from '../../shared/wiring.ts';
 import type { Bench, Row } from '../figures.ts';

@@ -59,7 +59,7 @@ async function diagnose(context: Context, options: DoctorOptions): Promise<Findi
     names: (tableName) => names(context, tableName),
     sweeps: async (tableName) => {
       context.env[environment.table] = tableName;
-      return (await import('../../functions/aws/table/sweep.ts')).sweepRecords();
+      return (await import('../../functions/aws/table/file/sweep.ts')).sweepRecords();
     },
     signingKey: async (parameter) => {
       const { readParameter } = await import('../../functions/aws/parameter.ts');
@@ -78,7 +78,7 @@ async function probe(context: Context, bucket: string, tableName: string): Promi
   context.env[environment.table] = tableName;
   const [{ putObject, removeVersion }, { receiptsOfKey }] = await Promise.all([
     import('../../functions/aws/bucket.ts'),
-    import('../../functions/aws/table/receipts.ts'),
+    import('../../functions/aws/table/file/receipts.ts'),
   ]);
   const start = context.now().getTime();
   const passed = () => (context.now().getTime() - start) / 1000;
@@ -99,8 +99,8 @@ async function probe(context: Context, bucket: string, tableName: string): Promi
 async function names(context: Context, tableName: string) {
   context.env[environment.table] = tableName;
   const [{ namesState }, { storedAutomaton }] = await Promise.all([
-    import('../../functions/aws/table/names.ts'),
-    import('../../functions/aws/table/automaton.ts'),
+    import('../../functions/aws/table/name/names.ts'),
+    import('../../functions/aws/table/name/automaton.ts'),
   ]);
   const [{ version, changedAt }, stored] = await Promise.all([namesState(), storedAutomaton()]);
   return { version, changedAt, stored };
@@ -108,7 +108,7 @@ async function names(context: Context, tableName: string) {
 
 async function* subscriptions(context: Context, tableName: string): AsyncGenerator<Subscription> {
   context.env[environment.table] = tableName;
-  const { listSubscriptions } = await import('../../functions/aws/table/subscriptions.ts');
+  const { listSubscriptions } = await import('../../functions/aws/table/subscription/subscriptions.ts');
   let position: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof listSubscriptions>> = await listSubscriptions({ limit: PAGE, position });

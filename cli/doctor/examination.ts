@@ -1,6 +1,6 @@
 /** What `clipwatch doctor` has seen, before it is judged. */
 import type * as inspect from '../../functions/aws/inspect.ts';
-import type { SweepRecord } from '../../functions/aws/table/sweep.ts';
+import type { SweepRecord } from '../../functions/aws/table/file/sweep.ts';
 
 /**
  * The answer to one question. `unsupported`: the emulator does not know the question. `not-asked`: nobody asked for it,

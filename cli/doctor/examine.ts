@@ -1,7 +1,7 @@
 /** Asks AWS, or the emulator, what `findings.ts` judges. A question that fails does not stop the others. */
 import * as inspect from '../../functions/aws/inspect.ts';
 import { failedRuns, oldestMessages } from '../../functions/aws/inspect-metrics.ts';
-import type { SweepRecord } from '../../functions/aws/table/sweep.ts';
+import type { SweepRecord } from '../../functions/aws/table/file/sweep.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
 import { archive, environment, outputs } from '../../shared/wiring.ts';
 import { errorMessage } from '../failure.ts';

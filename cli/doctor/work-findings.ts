@@ -1,6 +1,6 @@
 /** Whether what waits in the stack is worked off: event source mappings, runs, queues, and what was given up. */
 import type { ObjectCount } from '../../functions/aws/inspect.ts';
-import type { SweepRecord } from '../../functions/aws/table/sweep.ts';
+import type { SweepRecord } from '../../functions/aws/table/file/sweep.ts';
 import type { Examination, SeenMapping, SeenQueue } from './examination.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,6 +1,6 @@
 /** The clips that news are about. */
 import type { Clip } from '../../shared/contract/clip.ts';
-import { getClip } from '../aws/table/clips.ts';
+import { getClip } from '../aws/table/clip/clips.ts';
 import { mapOf } from '../runtime/batch.ts';
 
 /** Clips read at once. */

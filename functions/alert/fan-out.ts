@@ -4,7 +4,7 @@
  * long: Lambda stops a function that its own queue has started some 16 times over (Lambda guide, "Recursive loop detection").
  */
 import type { FanOut } from '../../shared/contract/fan-out.ts';
-import { followersIn, type IdRange } from '../aws/table/followers.ts';
+import { followersIn, type IdRange } from '../aws/table/subscription/followers.ts';
 import { confirmed, MOST_NEAR } from './followers.ts';
 import { read } from './news.ts';
 import { fanOut, tellFollowers } from './tell.ts';

@@ -1,7 +1,7 @@
 /** Who follows names. It is asked before anything else is read: most mentions are followed by nobody. */
 import type { Subscription } from '../../shared/contract/subscription.ts';
-import { followersIn } from '../aws/table/followers.ts';
-import { subscriptionsById } from '../aws/table/subscriptions.ts';
+import { followersIn } from '../aws/table/subscription/followers.ts';
+import { subscriptionsById } from '../aws/table/subscription/subscriptions.ts';
 import { remember } from '../runtime/remember.ts';
 
 /**

@@ -2,10 +2,10 @@
 import type { Debt, Owed } from '../../shared/contract/alert.ts';
 import type { FoundBy } from '../../shared/contract/fan-out.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
-import { type FoundMention, foundMentions } from '../aws/table/backfill.ts';
-import { namesById } from '../aws/table/names.ts';
-import { recordedAmong } from '../aws/table/recorded.ts';
-import { follows, subscriptionsTo } from '../aws/table/subscriptions.ts';
+import { recordedAmong } from '../aws/table/alert/recorded.ts';
+import { type FoundMention, foundMentions } from '../aws/table/name/backfill.ts';
+import { namesById } from '../aws/table/name/names.ts';
+import { follows, subscriptionsTo } from '../aws/table/subscription/subscriptions.ts';
 import { mapOf } from '../runtime/batch.ts';
 import { EVERY_NAME } from './followers.ts';
 import type { Reading } from './reading.ts';

@@ -1,7 +1,7 @@
 /** The alerts that a correction is about. */
 import { bytesOf, leading } from '../../shared/clip/limits.ts';
 import type { Debt } from '../../shared/contract/alert.ts';
-import type { Recorded } from '../aws/table/alert-rows.ts';
+import type { Recorded } from '../aws/table/alert/alert-rows.ts';
 
 /** Bytes of them as JSON: what is owed has a row of 400 KB, and a clip may have had other names in each of a hundred states. */
 const MAX_BYTES = 250_000;

@@ -4,9 +4,9 @@ import { isLate } from '../../shared/clip/news.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import type { NewMention } from '../../shared/contract/fan-out.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
-import { namesById } from '../aws/table/names.ts';
-import { recordedAmong } from '../aws/table/recorded.ts';
-import { follows } from '../aws/table/subscriptions.ts';
+import { recordedAmong } from '../aws/table/alert/recorded.ts';
+import { namesById } from '../aws/table/name/names.ts';
+import { follows } from '../aws/table/subscription/subscriptions.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 import { clipsById } from './clips.ts';
@@ -51,7 +51,7 @@ async function owedTo(all: readonly NewMention[], subscriptions: readonly Subscr
 /** Without those to a recipient of whom a story is recorded which is the same one, since somebody merged them. */
 async function untold(owed: readonly Owed[]): Promise<readonly Owed[]> {
   if (owed.length === 0) return owed;
-  const { standingStory } = await import('../aws/table/story-rows.ts');
+  const { standingStory } = await import('../aws/table/story/story-rows.ts');
   const same = new Map<string, readonly string[]>();
   await forEachOf([...new Set(owed.map(({ story }) => story))], async (story) => {
     const all = await standingStory(story);

@@ -3,7 +3,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import type { ChangedVideo, CorrectedClip, FoundBy, NewMention } from '../../shared/contract/fan-out.ts';
 import { correctionNews, rows } from '../../shared/wiring.ts';
-import { embedIdOf } from '../aws/table/embed-row.ts';
+import { embedIdOf } from '../aws/table/embed/embed-row.ts';
 
 /** A change that alerts followers. `by`: the back-fill or the replay that found something. */
 type AlertingChange =

@@ -1,7 +1,7 @@
 /** From news to what recipients are owed: recorded in the ledger, and a job for each recipient who is told now. */
 import type { FanOut, News } from '../../shared/contract/fan-out.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
-import { record } from '../aws/table/record-owed.ts';
+import { record } from '../aws/table/alert/record-owed.ts';
 import { EVERY_NAME, type Followers } from './followers.ts';
 import { read } from './news.ts';
 import type { Reading } from './reading.ts';

@@ -2,7 +2,7 @@
 import type { Clip } from '../../shared/contract/clip.ts';
 import type { ChangedVideo } from '../../shared/contract/fan-out.ts';
 import { lastTransition } from '../../shared/embed/index.ts';
-import { follows } from '../aws/table/subscriptions.ts';
+import { follows } from '../aws/table/subscription/subscriptions.ts';
 import { clipsById } from './clips.ts';
 import { EVERY_NAME } from './followers.ts';
 import type { Reading } from './reading.ts';

@@ -2,8 +2,8 @@
 import { differencesIn, nameChange } from '../../shared/clip/name-change.ts';
 import type { DryRun, DryRunSample } from '../../shared/contract/api.ts';
 import type { Name } from '../../shared/contract/name.ts';
-import type * as names from '../aws/table/names.ts';
-import type * as texts from '../aws/table/texts.ts';
+import type * as texts from '../aws/table/clip/texts.ts';
+import type * as names from '../aws/table/name/names.ts';
 
 type Names = Pick<typeof names, 'allNames' | 'getName' | 'namesState'>;
 

@@ -4,16 +4,16 @@ import { handle } from 'hono/aws-lambda';
 import { archive, defaults } from '../../shared/wiring.ts';
 import { keyring } from '../aws/signing-keys.ts';
 import { startCompile } from '../aws/start-compile.ts';
-import { storedAutomaton } from '../aws/table/automaton.ts';
-import * as clips from '../aws/table/clips.ts';
-import * as counts from '../aws/table/counts.ts';
-import * as embeds from '../aws/table/embeds.ts';
-import * as mentions from '../aws/table/mentions.ts';
-import * as names from '../aws/table/names.ts';
-import * as receipts from '../aws/table/receipts.ts';
-import { askForScan, readScan } from '../aws/table/scan.ts';
-import * as subscriptions from '../aws/table/subscriptions.ts';
-import { listTexts } from '../aws/table/texts.ts';
+import * as clips from '../aws/table/clip/clips.ts';
+import * as counts from '../aws/table/clip/counts.ts';
+import * as mentions from '../aws/table/clip/mentions.ts';
+import { listTexts } from '../aws/table/clip/texts.ts';
+import * as embeds from '../aws/table/embed/embeds.ts';
+import * as receipts from '../aws/table/file/receipts.ts';
+import { storedAutomaton } from '../aws/table/name/automaton.ts';
+import * as names from '../aws/table/name/names.ts';
+import { askForScan, readScan } from '../aws/table/name/scan.ts';
+import * as subscriptions from '../aws/table/subscription/subscriptions.ts';
 import * as tokens from '../aws/table/tokens.ts';
 import { optionalSetting, setting, siteOrigins } from '../runtime/environment.ts';
 import { createApp } from './app.ts';
@@ -21,12 +21,12 @@ import { askable } from './askable.ts';
 import { underProviderPath } from './provider-path.ts';
 
 const audit = () => import('../aws/table/audit.ts');
-const history = () => import('../aws/table/history.ts');
+const history = () => import('../aws/table/clip/history.ts');
 const outlets = () => import('../aws/table/outlets.ts');
-const suppressed = () => import('../aws/table/suppressed.ts');
-const alerts = () => import('../aws/table/alerts.ts');
+const suppressed = () => import('../aws/table/subscription/suppressed.ts');
+const alerts = () => import('../aws/table/alert/alerts.ts');
 const exports = () => import('../aws/table/exports.ts');
-const stories = () => import('../aws/table/stories.ts');
+const stories = () => import('../aws/table/story/stories.ts');
 
 const scopesByProvider = optionalSetting('oidcScopes');
 
@@ -38,7 +38,7 @@ const app = createApp({
   clipAsOf: async (...asked) => (await history()).clipAsOf(...asked),
   textAsOf: async (...asked) => (await history()).textAsOf(...asked),
   listRevisions: async (...asked) => (await history()).listRevisions(...asked),
-  correctClip: async (...asked) => (await import('../aws/table/correct-clip.ts')).correctClip(...asked),
+  correctClip: async (...asked) => (await import('../aws/table/clip/correct-clip.ts')).correctClip(...asked),
   ...mentions,
   ...names,
   ...receipts,
@@ -53,16 +53,16 @@ const app = createApp({
   keyring,
   askToConfirm: async (subscriptionId) =>
     (await import('../aws/jobs.ts')).sendJobs([{ kind: 'confirm', subscriptionId }]),
-  confirmationFor: async (...asked) => (await import('../aws/table/asked.ts')).confirmationFor(...asked),
+  confirmationFor: async (...asked) => (await import('../aws/table/subscription/asked.ts')).confirmationFor(...asked),
   tell: async (recipient) => (await import('../aws/jobs.ts')).sendJobs([{ kind: 'news', recipient }]),
-  arrivalsByHour: async (...asked) => (await import('../aws/table/arrivals.ts')).arrivalsByHour(...asked),
+  arrivalsByHour: async (...asked) => (await import('../aws/table/file/arrivals.ts')).arrivalsByHour(...asked),
   // Few look at alerts: the others need not load what reads them.
   listAlerts: async (...asked) => (await alerts()).listAlerts(...asked),
   getAlert: async (...asked) => (await alerts()).getAlert(...asked),
   recordedAlert: async (...asked) => (await alerts()).recordedAlert(...asked),
   reopen: async (...asked) => (await alerts()).reopen(...asked),
-  suppressionOf: async (...asked) => (await import('../aws/table/suppressed.ts')).suppressionOf(...asked),
-  arrangeDigest: async (...asked) => (await import('../aws/table/period.ts')).arrangeDigest(...asked),
+  suppressionOf: async (...asked) => (await import('../aws/table/subscription/suppressed.ts')).suppressionOf(...asked),
+  arrangeDigest: async (...asked) => (await import('../aws/table/alert/period.ts')).arrangeDigest(...asked),
   outlets: {
     list: async (...asked) => (await outlets()).listOutlets(...asked),
     get: async (...asked) => (await outlets()).getOutlet(...asked),
@@ -80,7 +80,7 @@ const app = createApp({
     list: async (...asked) => (await audit()).listAudit(...asked),
   },
   closeDigests: async (closing) => (await import('../aws/close-digests.ts')).closeDigests(closing),
-  arrange: async (...asked) => (await import('../aws/table/agenda.ts')).arrange(...asked),
+  arrange: async (...asked) => (await import('../aws/table/alert/agenda.ts')).arrange(...asked),
   whyNoHook: async (url) => (await import('../net/hook-address.ts')).whyNoHook(url),
   // So few ask for stories that what they need is loaded with the first.
   getStory: async (...asked) => (await stories()).getStory(...asked),

@@ -5,9 +5,9 @@ import type { Closed } from '../../shared/contract/digests.ts';
 import { recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
 import { mapOf } from '../runtime/batch.ts';
 import { sendJobs } from './jobs.ts';
-import { owedTo } from './table/owed.ts';
-import { arrangeDigest, digestJob, type Period, readPeriods } from './table/period.ts';
-import { listSubscriptions } from './table/subscriptions.ts';
+import { owedTo } from './table/alert/owed.ts';
+import { arrangeDigest, digestJob, type Period, readPeriods } from './table/alert/period.ts';
+import { listSubscriptions } from './table/subscription/subscriptions.ts';
 
 /** Subscriptions whose jobs are sent together. */
 const PAGE = 50;

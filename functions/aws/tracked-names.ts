@@ -8,7 +8,7 @@ import type { Matcher } from '../../shared/name/index.ts';
 import { MAX_AUTOMATON_BYTES } from '../../shared/name/size.ts';
 import { errorLog } from '../runtime/error-log.ts';
 import { readAutomaton } from './automaton.ts';
-import { type StoredAutomaton, storedAutomaton } from './table/automaton.ts';
+import { type StoredAutomaton, storedAutomaton } from './table/name/automaton.ts';
 
 export interface Tracked {
   /** The matcher has every change of the names up to this version; 0 where none is stored yet. */

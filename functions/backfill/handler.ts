@@ -4,7 +4,7 @@ import type { Context } from 'aws-lambda';
 import { BackfillRequest } from '../../shared/contract/message.ts';
 import { startBackfill } from '../aws/start-backfill.ts';
 import { startCompile } from '../aws/start-compile.ts';
-import { mustCompile } from '../aws/table/must-compile.ts';
+import { mustCompile } from '../aws/table/name/must-compile.ts';
 import { type Tracked, trackedNames } from '../aws/tracked-names.ts';
 import { setting } from '../runtime/environment.ts';
 import { errorLine } from '../runtime/error-log.ts';

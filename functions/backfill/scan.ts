@@ -10,9 +10,9 @@
  * as it may and gives each its shards. The scan ends with the last of them.
  */
 import { SHARDS } from '../aws/table/keys.ts';
-import { namesState } from '../aws/table/names.ts';
-import { readScanState, type ScanState } from '../aws/table/scan.ts';
-import { finishScan, startScan } from '../aws/table/scan-run.ts';
+import { namesState } from '../aws/table/name/names.ts';
+import { readScanState, type ScanState } from '../aws/table/name/scan.ts';
+import { finishScan, startScan } from '../aws/table/name/scan-run.ts';
 import { isQueued, type ShardContext, workOnShard } from './shard.ts';
 
 export interface RunContext extends Omit<ShardContext, 'failures'> {

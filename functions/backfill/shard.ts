@@ -1,10 +1,11 @@
 /** One shard of the archive: the clips that wait for a match, then as much of the scan as there is time for. */
-import { dequeueClip, type QueuedClip, queuedClips, queueForRematch } from '../aws/table/backfill.ts';
+
 import { clipIdIn, listings, shardIn } from '../aws/table/keys.ts';
 import { type Entry, entries } from '../aws/table/listing.ts';
-import { namesState } from '../aws/table/names.ts';
-import { added, type Counts, NO_CLIPS, type Scan, type ShardProgress } from '../aws/table/scan.ts';
-import { progressIn, releaseShard, type ShardLease, saveShard, takeShard } from '../aws/table/scan-run.ts';
+import { dequeueClip, type QueuedClip, queuedClips, queueForRematch } from '../aws/table/name/backfill.ts';
+import { namesState } from '../aws/table/name/names.ts';
+import { added, type Counts, NO_CLIPS, type Scan, type ShardProgress } from '../aws/table/name/scan.ts';
+import { progressIn, releaseShard, type ShardLease, saveShard, takeShard } from '../aws/table/name/scan-run.ts';
 import type { Tracked } from '../aws/tracked-names.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { errorLine } from '../runtime/error-log.ts';

@@ -7,9 +7,14 @@ import { AUTOMATON_FORMAT } from '../../shared/contract/name.ts';
 import { compileNames } from '../../shared/name/index.ts';
 import { MAX_AUTOMATON_BYTES } from '../../shared/name/size.ts';
 import { automatonObject, deleteAutomaton, storeAutomaton } from '../aws/automaton.ts';
-import { recordAutomaton, releaseCompileLease, storedAutomaton, takeCompileLease } from '../aws/table/automaton.ts';
-import { mustCompile } from '../aws/table/must-compile.ts';
-import { allNames, namesState } from '../aws/table/names.ts';
+import {
+  recordAutomaton,
+  releaseCompileLease,
+  storedAutomaton,
+  takeCompileLease,
+} from '../aws/table/name/automaton.ts';
+import { mustCompile } from '../aws/table/name/must-compile.ts';
+import { allNames, namesState } from '../aws/table/name/names.ts';
 
 export interface CompileContext {
   readonly now: () => Date;

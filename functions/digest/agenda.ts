@@ -2,7 +2,7 @@
 import type { MailJob } from '../../shared/contract/alert.ts';
 import { closeDigests } from '../aws/close-digests.ts';
 import { sendJobs } from '../aws/jobs.ts';
-import { type Arranged, arrange, jobsUntil, removeArranged } from '../aws/table/agenda.ts';
+import { type Arranged, arrange, jobsUntil, removeArranged } from '../aws/table/alert/agenda.ts';
 import { forEachOf } from '../runtime/batch.ts';
 
 /** Jobs read of each shard at once. */

@@ -3,10 +3,10 @@ import { silenceOf } from '../../shared/alert/silence.ts';
 import { isMailAddress, recipientOf } from '../../shared/contract/subscription.ts';
 import { digestLines } from '../../shared/wiring.ts';
 import { sendJobs } from '../aws/jobs.ts';
-import { waitingRecipients } from '../aws/table/alerts.ts';
-import { arrivalsByHour, hourOf } from '../aws/table/arrivals.ts';
-import { arrangeDigest, readPeriods } from '../aws/table/period.ts';
-import { listSubscriptions } from '../aws/table/subscriptions.ts';
+import { waitingRecipients } from '../aws/table/alert/alerts.ts';
+import { arrangeDigest, readPeriods } from '../aws/table/alert/period.ts';
+import { arrivalsByHour, hourOf } from '../aws/table/file/arrivals.ts';
+import { listSubscriptions } from '../aws/table/subscription/subscriptions.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;

@@ -6,8 +6,8 @@ import { exportHead, exportLine } from '../../shared/clip/export-lines.ts';
 import type { Export } from '../../shared/contract/export.ts';
 import { putObject, readBytes } from '../aws/bucket.ts';
 import { beginObject, dropObject, endObject, type PartialObject, putPart } from '../aws/multipart.ts';
+import { listClipsAsOf } from '../aws/table/clip/history.ts';
 import { type ExportStep, exportKey, saveExport } from '../aws/table/exports.ts';
-import { listClipsAsOf } from '../aws/table/history.ts';
 
 export interface ExportContext {
   readonly now: () => Date;

@@ -1,8 +1,8 @@
 /** Feedback queue → which addresses get no mail, and what came back of an alert. */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { type Returned, readSesEvent } from '../../shared/feedback/ses-event.ts';
-import { noteReturned } from '../aws/table/returned.ts';
-import { suppress } from '../aws/table/suppressed.ts';
+import { noteReturned } from '../aws/table/alert/returned.ts';
+import { suppress } from '../aws/table/subscription/suppressed.ts';
 import { processBatch } from '../runtime/batch.ts';
 
 /** The same event twice, late, or before another one: what is kept becomes the same. */

@@ -7,7 +7,7 @@ import type { Result } from '../../shared/contract/message.ts';
 import { readVersion } from '../aws/bucket.ts';
 import { ownOutlets } from '../aws/own-outlets.ts';
 import { sendResult } from '../aws/queue.ts';
-import { orNoted } from '../aws/table/replay-failure.ts';
+import { orNoted } from '../aws/table/replay/failure.ts';
 import { trackedNames } from '../aws/tracked-names.ts';
 import { processBatch, receivesOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';

@@ -1,6 +1,6 @@
 /** A run on a message that came before: which runs on it told no end. Loaded with the first. */
 import type { SQSRecord } from 'aws-lambda';
-import { closeRun, openRun } from '../aws/table/open-runs.ts';
+import { closeRun, openRun } from '../aws/table/file/open-runs.ts';
 import { receivesOf } from '../runtime/batch.ts';
 import { errorLog } from '../runtime/error-log.ts';
 

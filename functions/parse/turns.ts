@@ -1,6 +1,6 @@
 import { stateOf } from '../../shared/embed/index.ts';
-import { readBreakers } from '../aws/table/breaker.ts';
-import { readLeases, takePace } from '../aws/table/turns.ts';
+import { readBreakers } from '../aws/table/embed/breaker.ts';
+import { readLeases, takePace } from '../aws/table/embed/turns.ts';
 import type { TakeTurns, Turn } from '../net/check.ts';
 import { ALLOWANCE } from '../net/host-queues.ts';
 

@@ -1,8 +1,8 @@
 /** The embeds that a round takes on, and the pages of the table that led to them. */
 import { fairShare } from '../../shared/embed/index.ts';
-import { type DuePageRow, isSettled, readDuePages, removeDuePage } from '../aws/table/due.ts';
-import { type EmbedRow, providerIn } from '../aws/table/embed-row.ts';
-import { findEmbed, readDue } from '../aws/table/embeds.ts';
+import { type DuePageRow, isSettled, readDuePages, removeDuePage } from '../aws/table/embed/due.ts';
+import { type EmbedRow, providerIn } from '../aws/table/embed/embed-row.ts';
+import { findEmbed, readDue } from '../aws/table/embed/embeds.ts';
 import type { Key } from '../aws/table/keys.ts';
 import { forEachOf } from '../runtime/batch.ts';
 

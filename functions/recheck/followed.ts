@@ -1,5 +1,5 @@
-import { getClip } from '../aws/table/clips.ts';
-import { followerIds, follows, subscriptionsById } from '../aws/table/subscriptions.ts';
+import { getClip } from '../aws/table/clip/clips.ts';
+import { followerIds, follows, subscriptionsById } from '../aws/table/subscription/subscriptions.ts';
 import { remember } from '../runtime/remember.ts';
 
 /** How long it is remembered whether a name is followed: it decides between days and weeks. */

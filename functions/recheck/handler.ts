@@ -3,7 +3,7 @@ import type { Proof } from '../../shared/contract/clip.ts';
 import { RecheckRequest } from '../../shared/contract/message.ts';
 import type { WatchState } from '../../shared/embed/index.ts';
 import { proofKey } from '../aws/archived.ts';
-import type { EmbedRow } from '../aws/table/embed-row.ts';
+import type { EmbedRow } from '../aws/table/embed/embed-row.ts';
 import { createDownloader, createFetcher, type Download, type Fetch } from '../net/fetch.ts';
 import { fetchStill, MAX_STILL_BYTES } from '../net/still.ts';
 import { setting, siteOrigins } from '../runtime/environment.ts';

@@ -1,5 +1,5 @@
 import { afterAttempt, type Breaker, CLOSED, type HostAttempt, stateOf } from '../../shared/embed/index.ts';
-import { changeBreaker, readBreakers } from '../aws/table/breaker.ts';
+import { changeBreaker, readBreakers } from '../aws/table/embed/breaker.ts';
 import { forEachOf } from '../runtime/batch.ts';
 
 /** A run that probes a failing host keeps others from it for that long. */

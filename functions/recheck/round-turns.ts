@@ -1,6 +1,6 @@
 import { hostsAsked } from '../../shared/embed/index.ts';
-import type { EmbedRow } from '../aws/table/embed-row.ts';
-import { readPaces, takeLease } from '../aws/table/turns.ts';
+import type { EmbedRow } from '../aws/table/embed/embed-row.ts';
+import { readPaces, takeLease } from '../aws/table/embed/turns.ts';
 import { ALLOWANCE } from '../net/host-queues.ts';
 
 /** Milliseconds from the start: when the last request may start, and when the last must have ended. */

@@ -12,7 +12,7 @@ import {
   type WatchState,
   withoutProbe,
 } from '../../shared/embed/index.ts';
-import { type EmbedRow, embedIdOf, watchStateOf } from '../aws/table/embed-row.ts';
+import { type EmbedRow, embedIdOf, watchStateOf } from '../aws/table/embed/embed-row.ts';
 import type { Fetch } from '../net/fetch.ts';
 import { ALLOWANCE } from '../net/host-queues.ts';
 import { type Clock, type ProbeOutcome, probeAll } from '../net/probe-all.ts';
@@ -110,7 +110,7 @@ export async function recheckRound(options: RecheckOptions): Promise<Tally> {
 
 /** Few rounds have a change that digests tell of: the others need not load what counts it. */
 async function countChanges({ gone, back }: Tally, now: Date): Promise<void> {
-  if (gone + back > 0) await (await import('../aws/table/arrivals.ts')).countArrivals({ gone, back }, now);
+  if (gone + back > 0) await (await import('../aws/table/file/arrivals.ts')).countArrivals({ gone, back }, now);
 }
 
 /** A seed for each page of videos of a provider, another in every round. */

@@ -1,5 +1,5 @@
 import { PAGE_SIZE, slotOf } from '../../shared/embed/index.ts';
-import { type EmbedChange, saveEmbeds } from '../aws/table/embeds.ts';
+import { type EmbedChange, saveEmbeds } from '../aws/table/embed/embeds.ts';
 
 /** Saves what a round found, the embeds that come due together at once: as soon as they fill a page, the rest at the end. */
 export class Saves {

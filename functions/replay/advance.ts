@@ -10,8 +10,8 @@ import type { ReplayReport } from '../../shared/contract/replay.ts';
 import { queueRules } from '../../shared/triggers.ts';
 import { listCurrentFiles } from '../aws/bucket-versions.ts';
 import { areEmpty, sendEvents } from '../aws/ingest-queue.ts';
-import { summarise } from '../aws/table/backfill.ts';
-import { type FileRow, filesOfPage } from '../aws/table/replay-files.ts';
+import { summarise } from '../aws/table/name/backfill.ts';
+import { type FileRow, filesOfPage } from '../aws/table/replay/files.ts';
 import {
   type ListedFile,
   type OpenPage,
@@ -20,7 +20,7 @@ import {
   type ReplayStep,
   readList,
   saveReplay,
-} from '../aws/table/replay-state.ts';
+} from '../aws/table/replay/state.ts';
 import { setting } from '../runtime/environment.ts';
 
 export interface StepContext {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startedReport } from '../../shared/clip/replay-report.ts';
 import { type ReplayReport, ReplayRequest, type ReplayScope } from '../../shared/contract/replay.ts';
-import { saveReplay } from '../aws/table/replay-state.ts';
+import { saveReplay } from '../aws/table/replay/state.ts';
 import { setting } from '../runtime/environment.ts';
 import { runReplay } from './run.ts';
 

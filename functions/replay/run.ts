@@ -1,6 +1,6 @@
 /** A replay on its way: step after step, until it has ended or the time is over. */
 import type { ReplayReport } from '../../shared/contract/replay.ts';
-import { type ReplayStep, readReplay } from '../aws/table/replay-state.ts';
+import { type ReplayStep, readReplay } from '../aws/table/replay/state.ts';
 import { advance, type StepContext } from './advance.ts';
 
 export interface RunContext extends StepContext {

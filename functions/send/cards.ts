@@ -4,7 +4,7 @@ import type { Clip, WatchedEmbed } from '../../shared/contract/clip.ts';
 import type { Name } from '../../shared/contract/name.ts';
 import { kindOfOutlet } from '../../shared/file/outlets/index.ts';
 import { providerName } from '../../shared/view/provider-name.ts';
-import { getClip } from '../aws/table/clips.ts';
+import { getClip } from '../aws/table/clip/clips.ts';
 import { mapOf } from '../runtime/batch.ts';
 import type { Links } from './links.ts';
 

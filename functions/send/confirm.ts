@@ -9,10 +9,10 @@ import {
   type Subscription,
 } from '../../shared/contract/subscription.ts';
 import { mailRefused } from '../../shared/wiring.ts';
-import { arrange } from '../aws/table/agenda.ts';
-import { type Asking, giveTurnBack, markAsked, markRefused, takeTurn } from '../aws/table/asked.ts';
-import { getSubscription } from '../aws/table/subscriptions.ts';
-import { suppressionOf } from '../aws/table/suppressed.ts';
+import { arrange } from '../aws/table/alert/agenda.ts';
+import { type Asking, giveTurnBack, markAsked, markRefused, takeTurn } from '../aws/table/subscription/asked.ts';
+import { getSubscription } from '../aws/table/subscription/subscriptions.ts';
+import { suppressionOf } from '../aws/table/subscription/suppressed.ts';
 import { addressHash } from '../runtime/private-text.ts';
 import { type Links, signedLinks } from './links.ts';
 import { done, type Outcome, type Work } from './outcome.ts';

@@ -1,11 +1,11 @@
 /** Copies of clips: a file that was renamed is gone under its old key, and in the same story under the new one. */
 import type { Owed } from '../../shared/contract/alert.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
-import { getClip } from '../aws/table/clips.ts';
+import { redirect } from '../aws/table/alert/ledger.ts';
+import { getClip } from '../aws/table/clip/clips.ts';
 import { clipIdIn, listings } from '../aws/table/keys.ts';
-import { redirect } from '../aws/table/ledger.ts';
 import { entries } from '../aws/table/listing.ts';
-import { standingStory } from '../aws/table/story-rows.ts';
+import { standingStory } from '../aws/table/story/story-rows.ts';
 import { mapOf } from '../runtime/batch.ts';
 
 /** Clips of a story that are looked at, the newest first. */

@@ -3,17 +3,17 @@ import { createHash } from 'node:crypto';
 import type { MailJob, Owed } from '../../shared/contract/alert.ts';
 import { isMailAddress, recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
 import { hookRefused, mailRefused } from '../../shared/wiring.ts';
-import { arrange } from '../aws/table/agenda.ts';
-import { alertIdOf } from '../aws/table/alert-rows.ts';
-import { countedUntil } from '../aws/table/arrivals.ts';
-import { carryOver } from '../aws/table/carried.ts';
-import { claim, giveBack, type Settlement, settle } from '../aws/table/ledger.ts';
-import { MOVED } from '../aws/table/moved.ts';
-import { owedTo } from '../aws/table/owed.ts';
-import { type Period, removePeriod } from '../aws/table/period.ts';
-import { toldAmong } from '../aws/table/recorded.ts';
-import { follows, getSubscription } from '../aws/table/subscriptions.ts';
-import { suppressionOf } from '../aws/table/suppressed.ts';
+import { arrange } from '../aws/table/alert/agenda.ts';
+import { alertIdOf } from '../aws/table/alert/alert-rows.ts';
+import { carryOver } from '../aws/table/alert/carried.ts';
+import { claim, giveBack, type Settlement, settle } from '../aws/table/alert/ledger.ts';
+import { MOVED } from '../aws/table/alert/moved.ts';
+import { owedTo } from '../aws/table/alert/owed.ts';
+import { type Period, removePeriod } from '../aws/table/alert/period.ts';
+import { toldAmong } from '../aws/table/alert/recorded.ts';
+import { countedUntil } from '../aws/table/file/arrivals.ts';
+import { follows, getSubscription } from '../aws/table/subscription/subscriptions.ts';
+import { suppressionOf } from '../aws/table/subscription/suppressed.ts';
 import { forEachOf, mapOf } from '../runtime/batch.ts';
 import { addressHash, withoutAddresses } from '../runtime/private-text.ts';
 import { type Digest, digestContent } from './digest-content.ts';
@@ -223,7 +223,7 @@ async function finish(
   run: Run,
 ): Promise<void> {
   const told = await toldAmong(await owedIn(period));
-  const { clipAsOf } = await import('../aws/table/history.ts');
+  const { clipAsOf } = await import('../aws/table/clip/history.ts');
   const stateOf = async ({ clipId }: Owed) => (await clipAsOf(clipId, new Date(to)))?.revision;
   await settleTold([...told], messageId, stateOf, run);
   if (subscription === null) await removePeriod(period);

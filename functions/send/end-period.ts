@@ -1,8 +1,8 @@
 /** What becomes of a period that a run holds: the next one begins, or it goes on. */
 import { nextDigest } from '../../shared/alert/when.ts';
 import { recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
-import { arrange } from '../aws/table/agenda.ts';
-import { changePeriod, digestJob, type Period, removePeriod, withDebts } from '../aws/table/period.ts';
+import { arrange } from '../aws/table/alert/agenda.ts';
+import { changePeriod, digestJob, type Period, removePeriod, withDebts } from '../aws/table/alert/period.ts';
 
 /** Ends a period and begins the next one. An instant subscription has none. */
 export async function begin(subscription: Subscription, period: Period, to: Date): Promise<void> {

@@ -2,8 +2,8 @@
 
 import { type Waiting, waitText } from '../../shared/alert/pace.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
-import { explain, hold } from '../aws/table/ledger.ts';
-import type { RecipientPace } from '../aws/table/mail-pace.ts';
+import { explain, hold } from '../aws/table/alert/ledger.ts';
+import type { RecipientPace } from '../aws/table/alert/mail-pace.ts';
 import { forEachOf } from '../runtime/batch.ts';
 import { newestOf } from './tell.ts';
 import { UNCONFIRMED } from './wanted.ts';

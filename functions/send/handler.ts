@@ -4,7 +4,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { MailJob } from '../../shared/contract/alert.ts';
 import { queues } from '../../shared/triggers.ts';
 import { redeliverIn } from '../aws/redelivery.ts';
-import { arrange } from '../aws/table/agenda.ts';
+import { arrange } from '../aws/table/alert/agenda.ts';
 import { processBatch, receivesOf } from '../runtime/batch.ts';
 import { errorLog } from '../runtime/error-log.ts';
 import { doJob } from './jobs.ts';

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { isMailAddress, recipientOf } from '../../shared/contract/subscription.ts';
 import { mailRefused } from '../../shared/wiring.ts';
-import { getSubscription } from '../aws/table/subscriptions.ts';
-import { suppressionOf } from '../aws/table/suppressed.ts';
+import { getSubscription } from '../aws/table/subscription/subscriptions.ts';
+import { suppressionOf } from '../aws/table/subscription/suppressed.ts';
 import { addressHash } from '../runtime/private-text.ts';
 import { signedLinks } from './links.ts';
 import { done, type Outcome, type Run, type Work } from './outcome.ts';

@@ -1,8 +1,8 @@
 /** What the recipient of a correction knows of the clip, by the ledger. */
 import { type Said, saidOf } from '../../shared/alert/corrected.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
-import { earlierStates } from '../aws/table/history-rows.ts';
-import { lastTold, recordsOf } from '../aws/table/recorded.ts';
+import { lastTold, recordsOf } from '../aws/table/alert/recorded.ts';
+import { earlierStates } from '../aws/table/clip/history-rows.ts';
 
 /** `nothing`: it was told nothing, or knows the clip as it is. `unsure`: until then a run may be telling it. */
 export type Known =

@@ -4,9 +4,9 @@ import { type Batch, decide, MOST_TOLD, PAUSE_MS, paceAfter, type Waiting } from
 import { quietUntil } from '../../shared/alert/when.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import { isMailAddress } from '../../shared/contract/subscription.ts';
-import { alertIdOf } from '../aws/table/alert-rows.ts';
-import { lockRecipient, type RecipientPace, unlockRecipient } from '../aws/table/mail-pace.ts';
-import { owedNow } from '../aws/table/owed.ts';
+import { alertIdOf } from '../aws/table/alert/alert-rows.ts';
+import { lockRecipient, type RecipientPace, unlockRecipient } from '../aws/table/alert/mail-pace.ts';
+import { owedNow } from '../aws/table/alert/owed.ts';
 import { explainHeld, explainWaits } from './explain-waits.ts';
 import { done, type Outcome, type Run, type Work } from './outcome.ts';
 import { placeHashOf, tellBatch, waitFor } from './tell-batch.ts';

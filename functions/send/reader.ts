@@ -2,7 +2,7 @@
 import type { Reader } from '../../shared/alert/content.ts';
 import type { Name } from '../../shared/contract/name.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
-import { namesById } from '../aws/table/names.ts';
+import { namesById } from '../aws/table/name/names.ts';
 import type { Links } from './links.ts';
 
 /** Names that a message lists as those that are followed; more are not read. */

@@ -3,7 +3,7 @@ import type { ClipCard } from '../../shared/alert/content.ts';
 import { byImportance } from '../../shared/alert/index.ts';
 import { foldedOutlet } from '../../shared/clip/counts.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
-import { clipsOfStory, outletsOf, type Placed } from '../aws/table/same-story.ts';
+import { clipsOfStory, outletsOf, type Placed } from '../aws/table/story/same-story.ts';
 import { mapOf } from '../runtime/batch.ts';
 
 /** Rows of other clips that are read for one message; those of its most important clips come first. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MailJob } from '../../shared/contract/alert.ts';
 import { queues, SEND_LEASE_MS } from '../../shared/triggers.ts';
-import { changePeriod, type Period } from '../aws/table/period.ts';
+import { changePeriod, type Period } from '../aws/table/alert/period.ts';
 import type { Run } from './outcome.ts';
 
 /** When it ends, so have the claims of its run: they are a run younger at most. */

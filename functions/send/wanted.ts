@@ -2,12 +2,12 @@
 import { type Teller, tellerOf } from '../../shared/alert/teller.ts';
 import type { Owed } from '../../shared/contract/alert.ts';
 import { recipientOf, type Subscription } from '../../shared/contract/subscription.ts';
-import { arrange } from '../aws/table/agenda.ts';
-import { carryOver, leave } from '../aws/table/carried.ts';
-import { handOver, settle } from '../aws/table/ledger.ts';
-import { MOVED } from '../aws/table/moved.ts';
-import { follows, subscriptionsById, subscriptionsTo } from '../aws/table/subscriptions.ts';
-import { suppressionOf } from '../aws/table/suppressed.ts';
+import { arrange } from '../aws/table/alert/agenda.ts';
+import { carryOver, leave } from '../aws/table/alert/carried.ts';
+import { handOver, settle } from '../aws/table/alert/ledger.ts';
+import { MOVED } from '../aws/table/alert/moved.ts';
+import { follows, subscriptionsById, subscriptionsTo } from '../aws/table/subscription/subscriptions.ts';
+import { suppressionOf } from '../aws/table/subscription/suppressed.ts';
 import { forEachOf, mapOf } from '../runtime/batch.ts';
 import type { Run } from './outcome.ts';
 

@@ -2,9 +2,9 @@
 import type { Result } from '../../shared/contract/message.ts';
 import type { ReplayMark } from '../../shared/contract/replay.ts';
 import { readText } from '../aws/bucket.ts';
-import { orNoted } from '../aws/table/replay-failure.ts';
-import { replayFile } from '../aws/table/replay-file.ts';
-import type { Settlement } from '../aws/table/settle-clip.ts';
+import { orNoted } from '../aws/table/replay/failure.ts';
+import { replayFile } from '../aws/table/replay/file.ts';
+import type { Settlement } from '../aws/table/settle/clip.ts';
 import { setting } from '../runtime/environment.ts';
 
 /** Compares and stores a result that was read again; whether anything was stored. */

@@ -11,10 +11,10 @@ import { wasSent, withSent } from '../../shared/sweep/sent-events.ts';
 import { isIn } from '../../shared/sweep/slice.ts';
 import { latestOfKey, listCurrentFiles } from '../aws/bucket-versions.ts';
 import { sendEvents } from '../aws/ingest-queue.ts';
-import { fileClipId, knownFiles, openFile } from '../aws/table/known-files.ts';
+import { fileClipId, knownFiles, openFile } from '../aws/table/file/known-files.ts';
+import { OPEN_LISTINGS, openReceipts } from '../aws/table/file/receipts.ts';
+import type { Sweep } from '../aws/table/file/sweep.ts';
 import type { Entry } from '../aws/table/listing.ts';
-import { OPEN_LISTINGS, openReceipts } from '../aws/table/receipts.ts';
-import type { Sweep } from '../aws/table/sweep.ts';
 import { mapOf } from '../runtime/batch.ts';
 import { setting } from '../runtime/environment.ts';
 

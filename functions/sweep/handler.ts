@@ -4,7 +4,7 @@ import type { FileChange } from '../../shared/clip/s3-event.ts';
 import { type SweepAnswer, SweepRequest } from '../../shared/contract/sweep.ts';
 import { sweepLines } from '../../shared/wiring.ts';
 import { areEmpty } from '../aws/ingest-queue.ts';
-import { readSweep, type Sweep } from '../aws/table/sweep.ts';
+import { readSweep, type Sweep } from '../aws/table/file/sweep.ts';
 import { setting } from '../runtime/environment.ts';
 import { type RunOptions, type RunResult, runSweep } from './run.ts';
 

@@ -8,7 +8,14 @@ import { SeenFiles } from '../../shared/sweep/seen-files.ts';
 import { nextSlice } from '../../shared/sweep/slice.ts';
 import { archive } from '../../shared/wiring.ts';
 import { putObject, readBytes } from '../aws/bucket.ts';
-import { putSweepRecord, readSweep, type Sweep, type SweepKind, saveSweep, takeSweep } from '../aws/table/sweep.ts';
+import {
+  putSweepRecord,
+  readSweep,
+  type Sweep,
+  type SweepKind,
+  saveSweep,
+  takeSweep,
+} from '../aws/table/file/sweep.ts';
 import { setting } from '../runtime/environment.ts';
 import { advance } from './advance.ts';
 

@@ -2,7 +2,7 @@
  * What a result does to what is stored: a plan.
  *
  * All rules of settling are here and in the files that this one imports: which version of a key is the newest, what the
- * key's clip becomes, and the outcome on each receipt. `functions/aws/table/settle.ts` carries a plan out and decides nothing.
+ * key's clip becomes, and the outcome on each receipt. `functions/aws/table/settle/settle.ts` carries a plan out and decides nothing.
  */
 import type { Receipt, Similar } from '../contract/clip.ts';
 import type { Corrections } from '../contract/history.ts';

@@ -6,7 +6,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createName, replaceName } from '../../functions/aws/table/names.ts';
+import { createName, replaceName } from '../../functions/aws/table/name/names.ts';
 import { createToken } from '../../functions/aws/table/tokens.ts';
 import { compileTracked } from '../../functions/compile/compile.ts';
 import { type HttpRequest, httpEvent } from '../support/cost/events.ts';

@@ -1,8 +1,8 @@
 /** Whether the clips that readers see are those of the inbox, and whether each list has them. */
-import { clipText, getClip, listClips } from '../../functions/aws/table/clips.ts';
-import { clipCounts, nameCounts } from '../../functions/aws/table/counts.ts';
-import { clipAsOf, listRevisions } from '../../functions/aws/table/history.ts';
-import { listMentions } from '../../functions/aws/table/mentions.ts';
+import { clipText, getClip, listClips } from '../../functions/aws/table/clip/clips.ts';
+import { clipCounts, nameCounts } from '../../functions/aws/table/clip/counts.ts';
+import { clipAsOf, listRevisions } from '../../functions/aws/table/clip/history.ts';
+import { listMentions } from '../../functions/aws/table/clip/mentions.ts';
 import { NO_DAY } from '../../shared/clip/counts.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
 import { CORRECTED, type KeyName, NAME_IDS, OUTLETS } from './content.ts';

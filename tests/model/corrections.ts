@@ -1,5 +1,5 @@
 /** Corrections by hand, as the API makes them, and what each field may then say. */
-import { correctClip } from '../../functions/aws/table/correct-clip.ts';
+import { correctClip } from '../../functions/aws/table/clip/correct-clip.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Corrected, Correcting, KeyName } from './content.ts';
 import type { Fault } from './runs.ts';

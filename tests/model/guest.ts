@@ -1,6 +1,6 @@
 /** A follower who comes, changes and goes, by the steps of a history; the two others follow from the beginning to the end. */
 
-import { suppressionOf } from '../../functions/aws/table/suppressed.ts';
+import { suppressionOf } from '../../functions/aws/table/subscription/suppressed.ts';
 import { createToken } from '../../functions/aws/table/tokens.ts';
 import { type HttpRequest, httpEvent } from '../support/cost/events.ts';
 import { bounce, complaint } from '../support/ses-events.ts';

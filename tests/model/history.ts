@@ -1,6 +1,6 @@
 /** One history: its steps happen, then all comes to rest, and what is then there is compared with the truth. */
 
-import { listClips } from '../../functions/aws/table/clips.ts';
+import { listClips } from '../../functions/aws/table/clip/clips.ts';
 import { SweepAnswer } from '../../shared/contract/sweep.ts';
 import { follow } from '../support/follow.ts';
 import type { NameId } from './content.ts';

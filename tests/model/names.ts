@@ -1,6 +1,6 @@
 /** Changes of the names, as the API makes them. */
 import { startCompile } from '../../functions/aws/start-compile.ts';
-import { createName, removeName, replaceName } from '../../functions/aws/table/names.ts';
+import { createName, removeName, replaceName } from '../../functions/aws/table/name/names.ts';
 import { type NameId, nameOf } from './content.ts';
 import type { World } from './world.ts';
 

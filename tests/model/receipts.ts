@@ -1,5 +1,5 @@
 /** Whether each version that was put has its receipt, and each list of receipts has it once. */
-import { receiptsByOutcome, receiptsOfKey } from '../../functions/aws/table/receipts.ts';
+import { receiptsByOutcome, receiptsOfKey } from '../../functions/aws/table/file/receipts.ts';
 import { Outcome, type Receipt } from '../../shared/contract/clip.ts';
 import { type Content, KEYS, type KeyName } from './content.ts';
 import { choicesOf, readOf } from './expected.ts';

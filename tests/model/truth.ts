@@ -1,7 +1,7 @@
 /** What must be true once all has come to rest, and what of it is not. */
-import { listClips } from '../../functions/aws/table/clips.ts';
+import { listClips } from '../../functions/aws/table/clip/clips.ts';
+import { wordPlaces } from '../../functions/aws/table/clip/word-rows.ts';
 import { clipOrder } from '../../functions/aws/table/keys.ts';
-import { wordPlaces } from '../../functions/aws/table/word-rows.ts';
 import { filingOf } from '../../shared/clip/search.ts';
 import type { Clip } from '../../shared/contract/clip.ts';
 import { defaults, rows } from '../../shared/wiring.ts';

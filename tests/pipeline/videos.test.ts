@@ -1,8 +1,8 @@
 /** Videos in the deployed stack: checked again when due, with alerts when they are gone or back. */
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { embedKey } from '../../functions/aws/table/embed-row.ts';
-import { readDue, saveEmbed } from '../../functions/aws/table/embeds.ts';
+import { embedKey } from '../../functions/aws/table/embed/embed-row.ts';
+import { readDue, saveEmbed } from '../../functions/aws/table/embed/embeds.ts';
 import { ListedEmbed } from '../../shared/contract/api.ts';
 import type { Check, CheckStatus } from '../../shared/contract/clip.ts';
 import { recordAttempt } from '../../shared/embed/index.ts';

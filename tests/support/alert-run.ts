@@ -2,9 +2,9 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { vi } from 'vitest';
 import { createHandler } from '../../functions/alert/handler.ts';
-import { getClip } from '../../functions/aws/table/clips.ts';
-import { claim, settle } from '../../functions/aws/table/ledger.ts';
-import { owedTo } from '../../functions/aws/table/owed.ts';
+import { claim, settle } from '../../functions/aws/table/alert/ledger.ts';
+import { owedTo } from '../../functions/aws/table/alert/owed.ts';
+import { getClip } from '../../functions/aws/table/clip/clips.ts';
 import { meetsOne } from '../../local/in-process/filter.ts';
 import { streamRecord } from '../../local/services/table/index.ts';
 import { MailJob, type Owed } from '../../shared/contract/alert.ts';

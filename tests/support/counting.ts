@@ -1,6 +1,6 @@
 /** Settling results into a table whose counters are looked at. */
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { settle } from '../../functions/aws/table/settle.ts';
+import { settle } from '../../functions/aws/table/settle/settle.ts';
 import type { Result } from '../../shared/contract/message.ts';
 import { FakeTable } from './fake-table.ts';
 

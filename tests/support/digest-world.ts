@@ -1,12 +1,12 @@
 /** Digests over services in memory: a clock that goes from job to job, and what subscribers are told. */
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { vi } from 'vitest';
-import { jobsUntil } from '../../functions/aws/table/agenda.ts';
-import { createName } from '../../functions/aws/table/names.ts';
-import { arrangeDigest } from '../../functions/aws/table/period.ts';
-import { record } from '../../functions/aws/table/record-owed.ts';
-import { settle } from '../../functions/aws/table/settle.ts';
-import { createSubscription, replaceSubscription } from '../../functions/aws/table/subscriptions.ts';
+import { jobsUntil } from '../../functions/aws/table/alert/agenda.ts';
+import { arrangeDigest } from '../../functions/aws/table/alert/period.ts';
+import { record } from '../../functions/aws/table/alert/record-owed.ts';
+import { createName } from '../../functions/aws/table/name/names.ts';
+import { settle } from '../../functions/aws/table/settle/settle.ts';
+import { createSubscription, replaceSubscription } from '../../functions/aws/table/subscription/subscriptions.ts';
 import { runAgenda } from '../../functions/digest/agenda.ts';
 import { digest } from '../../functions/send/digest.ts';
 import type { Outgoing, Sent } from '../../functions/send/ways/index.ts';

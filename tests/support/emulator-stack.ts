@@ -11,7 +11,7 @@ import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/clien
 import { PutAccountDetailsCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { generate } from 'selfsigned';
 import { registerSender } from '../../functions/aws/sender.ts';
-import { createSubscription } from '../../functions/aws/table/subscriptions.ts';
+import { createSubscription } from '../../functions/aws/table/subscription/subscriptions.ts';
 import { createToken } from '../../functions/aws/table/tokens.ts';
 import { awsEnvironment, childEnvironment, REGION } from '../../local/child-environment.ts';
 import {

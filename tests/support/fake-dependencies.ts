@@ -1,7 +1,7 @@
 /** The dependencies of the API, in memory: tables that contain what a test puts into them. */
 import { createApp } from '../../functions/api/app.ts';
 import type { Dependencies } from '../../functions/api/dependencies.ts';
-import type { DayRange } from '../../functions/aws/table/counts.ts';
+import type { DayRange } from '../../functions/aws/table/clip/counts.ts';
 import type { Page, PageQuery } from '../../functions/aws/table/page.ts';
 import type { HourCounts } from '../../shared/clip/arrivals.ts';
 import { addsOf, type CountMove, NO_DAY } from '../../shared/clip/counts.ts';

@@ -1,4 +1,4 @@
-import { createSubscription } from '../../functions/aws/table/subscriptions.ts';
+import { createSubscription } from '../../functions/aws/table/subscription/subscriptions.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
 
 /** Creates a confirmed instant subscription of `<id>@example.org` to every name, with these overrides. */

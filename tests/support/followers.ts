@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { registerSender } from '../../functions/aws/sender.ts';
-import { changeSubscription } from '../../functions/aws/table/subscriptions.ts';
+import { changeSubscription } from '../../functions/aws/table/subscription/subscriptions.ts';
 import type { Subscription } from '../../shared/contract/subscription.ts';
 import { post, stack } from './deployed-stack.ts';
 

@@ -4,7 +4,7 @@ import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sd
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
-import { createName } from '../../functions/aws/table/names.ts';
+import { createName } from '../../functions/aws/table/name/names.ts';
 import { compileTracked } from '../../functions/compile/compile.ts';
 import { type FileChange, fileChanges } from '../../shared/clip/s3-event.ts';
 import { Result } from '../../shared/contract/message.ts';

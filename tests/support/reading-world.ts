@@ -4,7 +4,7 @@
  */
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { vi } from 'vitest';
-import { createName } from '../../functions/aws/table/names.ts';
+import { createName } from '../../functions/aws/table/name/names.ts';
 import { compileTracked } from '../../functions/compile/compile.ts';
 import type { Ended } from '../../functions/parse/apart.ts';
 import { recordOf } from '../../local/in-process/queue-mapping.ts';

@@ -1,9 +1,9 @@
 /** What the counters of a table say, and what counting its clips anew gives. */
 
-import { countedIn } from '../../functions/aws/table/clip-change.ts';
-import { storedStateIn } from '../../functions/aws/table/clip-rows.ts';
-import { getClip } from '../../functions/aws/table/clips.ts';
-import { counterMoves } from '../../functions/aws/table/counters.ts';
+import { countedIn } from '../../functions/aws/table/clip/clip-change.ts';
+import { storedStateIn } from '../../functions/aws/table/clip/clip-rows.ts';
+import { getClip } from '../../functions/aws/table/clip/clips.ts';
+import { counterMoves } from '../../functions/aws/table/clip/counters.ts';
 import { clipIdIn, counterKey } from '../../functions/aws/table/keys.ts';
 import { addsOf, type CountMove } from '../../shared/clip/counts.ts';
 import type { Clip } from '../../shared/contract/clip.ts';

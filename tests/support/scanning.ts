@@ -1,8 +1,8 @@
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { vi } from 'vitest';
-import { listClips } from '../../functions/aws/table/clips.ts';
-import { allNames, createName, namesVersion } from '../../functions/aws/table/names.ts';
-import { settle } from '../../functions/aws/table/settle.ts';
+import { listClips } from '../../functions/aws/table/clip/clips.ts';
+import { allNames, createName, namesVersion } from '../../functions/aws/table/name/names.ts';
+import { settle } from '../../functions/aws/table/settle/settle.ts';
 import type { Tracked } from '../../functions/aws/tracked-names.ts';
 import { REST_MS, runScan, type Tally } from '../../functions/backfill/scan.ts';
 import type { Result } from '../../shared/contract/message.ts';

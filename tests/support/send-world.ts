@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import PostalMime, { type Email } from 'postal-mime';
 import { vi } from 'vitest';
-import { jobsUntil, removeArranged } from '../../functions/aws/table/agenda.ts';
-import { alertIdOf } from '../../functions/aws/table/alert-rows.ts';
-import { createName } from '../../functions/aws/table/names.ts';
-import { record } from '../../functions/aws/table/record-owed.ts';
-import { settle } from '../../functions/aws/table/settle.ts';
+import { jobsUntil, removeArranged } from '../../functions/aws/table/alert/agenda.ts';
+import { alertIdOf } from '../../functions/aws/table/alert/alert-rows.ts';
+import { record } from '../../functions/aws/table/alert/record-owed.ts';
+import { createName } from '../../functions/aws/table/name/names.ts';
+import { settle } from '../../functions/aws/table/settle/settle.ts';
 import { handler } from '../../functions/send/handler.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { MailJob, Owed } from '../../shared/contract/alert.ts';

@@ -1,7 +1,7 @@
 /** Settling results of one key, `clips/seed.txt`, into a table, and looking at what is there. */
-import { clipText, getClip } from '../../functions/aws/table/clips.ts';
-import { receiptsOfKey } from '../../functions/aws/table/receipts.ts';
-import { settle } from '../../functions/aws/table/settle.ts';
+import { clipText, getClip } from '../../functions/aws/table/clip/clips.ts';
+import { receiptsOfKey } from '../../functions/aws/table/file/receipts.ts';
+import { settle } from '../../functions/aws/table/settle/settle.ts';
 import { clipIdOf } from '../../shared/clip/id.ts';
 import type { Result } from '../../shared/contract/message.ts';
 import { FakeTable } from './fake-table.ts';

@@ -4,7 +4,7 @@ import type { Name } from '../../../shared/contract/name.ts';
 import { clipLink } from '../../../shared/signing/clip-link.ts';
 import type { SigningKey } from '../../../shared/signing/key.ts';
 import { cleaned, shortened } from '../../../shared/view/foreign-text.ts';
-import type { FeedMention } from '../../aws/table/mentions.ts';
+import type { FeedMention } from '../../aws/table/clip/mentions.ts';
 
 /** Text in it is clean of control and bidirectional characters, and not escaped. */
 export interface Feed {

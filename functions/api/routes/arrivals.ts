@@ -2,7 +2,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { arrivalsByDay, dayAfter } from '../../../shared/clip/arrivals.ts';
 import { DayArrivals } from '../../../shared/contract/api.ts';
-import { KEPT_DAYS } from '../../aws/table/arrivals.ts';
+import { KEPT_DAYS } from '../../aws/table/file/arrivals.ts';
 import type { Access, ApiEnv } from '../access.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { Problem, problems, refuseInvalid } from '../problem.ts';

@@ -3,8 +3,8 @@
  * together in the next one. Clips of one day then share the writes of their counters, and do not meet in them.
  */
 import type { CountMove } from '../../../shared/clip/counts.ts';
+import { type CountedChange, counterMoves, failingActions, moveCounters } from './clip/counters.ts';
 import type { Action } from './conditional.ts';
-import { type CountedChange, counterMoves, failingActions, moveCounters } from './counters.ts';
 
 /** Of a transaction (DynamoDB quotas: 100 actions, 4 MB). */
 const MAX_ACTIONS = 100;

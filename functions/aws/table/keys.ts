@@ -83,7 +83,7 @@ export const monthOf = (order: string): string => order.slice(0, '0000-00'.lengt
 /**
  * Receipts of one inbox key: that of each version and, where a file holds several clips, those of its parts (`partId`).
  * Clip ids take the place of keys and paths, which may pass the limit on key length. (While a version that is one clip is
- * the newest, its receipt has no row: `receipts.ts`.)
+ * the newest, its receipt has no row: `file/receipts.ts`.)
  */
 export const receiptKey = (clipId: string, versionId: string, partId?: string): Key => ({
   pk: `RECEIPTS#${clipId}`,

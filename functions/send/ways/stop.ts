@@ -1,7 +1,7 @@
 /** Ends a way out whose host takes nothing any more. */
 import { recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';
-import { arrange } from '../../aws/table/agenda.ts';
-import { suppress } from '../../aws/table/suppressed.ts';
+import { arrange } from '../../aws/table/alert/agenda.ts';
+import { suppress } from '../../aws/table/subscription/suppressed.ts';
 
 /**
  * The recipient gets nothing more until an administrator releases it, and the address of the subscription, if it has one,

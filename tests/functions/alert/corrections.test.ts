@@ -1,10 +1,10 @@
 /** Who was told of a clip, and asked for it, is told once of each change of title, outlet, day or names. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { correctClip } from '../../../functions/aws/table/correct-clip.ts';
-import { claim, giveBack, type Settlement, settle as settleAlert } from '../../../functions/aws/table/ledger.ts';
-import { createName } from '../../../functions/aws/table/names.ts';
-import { startScan } from '../../../functions/aws/table/scan-run.ts';
-import { settle } from '../../../functions/aws/table/settle.ts';
+import { claim, giveBack, type Settlement, settle as settleAlert } from '../../../functions/aws/table/alert/ledger.ts';
+import { correctClip } from '../../../functions/aws/table/clip/correct-clip.ts';
+import { createName } from '../../../functions/aws/table/name/names.ts';
+import { startScan } from '../../../functions/aws/table/name/scan-run.ts';
+import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import { knownBy } from '../../../functions/send/known.ts';
 import type { Said } from '../../../shared/alert/corrected.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
@@ -119,7 +119,7 @@ describe('a change of a clip that was told of', () => {
     ['who ended the subscription', { confirmed: false }],
   ])('is not told to those %s', async (_, more) => {
     await told();
-    const { replaceSubscription } = await import('../../../functions/aws/table/subscriptions.ts');
+    const { replaceSubscription } = await import('../../../functions/aws/table/subscription/subscriptions.ts');
     await replaceSubscription({
       id: 'anna',
       address: ANNA,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFollowers, FOLLOWERS_MS, type Followers, MOST_NEAR } from '../../../functions/alert/followers.ts';
 import { createHandler } from '../../../functions/alert/handler.ts';
-import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
+import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscription/subscriptions.ts';
 import { streamRecord } from '../../../local/services/table/index.ts';
 import { FakeTable } from '../../support/fake-table.ts';
 import { follow } from '../../support/follow.ts';

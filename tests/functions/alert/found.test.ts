@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { listAlerts } from '../../../functions/aws/table/alerts.ts';
-import { summarise } from '../../../functions/aws/table/backfill.ts';
-import { getClip } from '../../../functions/aws/table/clips.ts';
-import { allNames, createName, namesVersion, removeName } from '../../../functions/aws/table/names.ts';
-import { replayFile } from '../../../functions/aws/table/replay-file.ts';
-import { settle } from '../../../functions/aws/table/settle.ts';
+import { listAlerts } from '../../../functions/aws/table/alert/alerts.ts';
+import { getClip } from '../../../functions/aws/table/clip/clips.ts';
+import { summarise } from '../../../functions/aws/table/name/backfill.ts';
+import { allNames, createName, namesVersion, removeName } from '../../../functions/aws/table/name/names.ts';
+import { replayFile } from '../../../functions/aws/table/replay/file.ts';
+import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import { REST_MS, runScan } from '../../../functions/backfill/scan.ts';
 import type { AlertState } from '../../../shared/contract/alert.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';

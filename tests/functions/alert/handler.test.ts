@@ -1,9 +1,9 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { claim, settle as settleAlert } from '../../../functions/aws/table/ledger.ts';
-import { createName, removeName } from '../../../functions/aws/table/names.ts';
-import { owedTo } from '../../../functions/aws/table/owed.ts';
-import { settle } from '../../../functions/aws/table/settle.ts';
+import { claim, settle as settleAlert } from '../../../functions/aws/table/alert/ledger.ts';
+import { owedTo } from '../../../functions/aws/table/alert/owed.ts';
+import { createName, removeName } from '../../../functions/aws/table/name/names.ts';
+import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { AlertRun } from '../../support/alert-run.ts';
 import { crashAtEachRequest } from '../../support/crash.ts';

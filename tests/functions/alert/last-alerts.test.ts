@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { lastAlerts } from '../../../functions/alert/last-alerts.ts';
-import type { Recorded } from '../../../functions/aws/table/alert-rows.ts';
+import type { Recorded } from '../../../functions/aws/table/alert/alert-rows.ts';
 import { bytesOf } from '../../../shared/clip/limits.ts';
 
 const AT = '2026-01-02T03:04:05.000Z';

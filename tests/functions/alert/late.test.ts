@@ -2,9 +2,9 @@
 
 import type { SQSRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { getClip } from '../../../functions/aws/table/clips.ts';
-import { listMentions } from '../../../functions/aws/table/mentions.ts';
-import { createName } from '../../../functions/aws/table/names.ts';
+import { getClip } from '../../../functions/aws/table/clip/clips.ts';
+import { listMentions } from '../../../functions/aws/table/clip/mentions.ts';
+import { createName } from '../../../functions/aws/table/name/names.ts';
 import { handler as store } from '../../../functions/store/handler.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Clip } from '../../../shared/contract/clip.ts';

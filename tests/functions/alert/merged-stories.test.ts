@@ -1,8 +1,8 @@
 /** Nobody is told again of a story that was merged with one that they were told of. */
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createName } from '../../../functions/aws/table/names.ts';
-import { settle } from '../../../functions/aws/table/settle.ts';
-import { mergeStories } from '../../../functions/aws/table/stories.ts';
+import { createName } from '../../../functions/aws/table/name/names.ts';
+import { settle } from '../../../functions/aws/table/settle/settle.ts';
+import { mergeStories } from '../../../functions/aws/table/story/stories.ts';
 import { storyOf } from '../../../shared/story/index.ts';
 import { AlertRun } from '../../support/alert-run.ts';
 import { follow } from '../../support/follow.ts';

@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { decodeRecord } from '../../../functions/alert/stream-record.ts';
-import { embedIdOf } from '../../../functions/aws/table/embed-row.ts';
+import { embedIdOf } from '../../../functions/aws/table/embed/embed-row.ts';
 import { correctionNews, rows } from '../../../shared/wiring.ts';
 
 const keys = { pk: { S: 'CLIP#c1' }, sk: { S: 'EMBED#youtube#v1' } };

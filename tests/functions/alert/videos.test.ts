@@ -1,7 +1,7 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { saveEmbed } from '../../../functions/aws/table/embeds.ts';
-import { settle } from '../../../functions/aws/table/settle.ts';
+import { saveEmbed } from '../../../functions/aws/table/embed/embeds.ts';
+import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { type Check, CheckStatus } from '../../../shared/contract/clip.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dryRunIn, START } from '../../../functions/api/dry-run.ts';
+import { listTexts } from '../../../functions/aws/table/clip/texts.ts';
 import {
   allNames,
   createName,
@@ -7,9 +8,8 @@ import {
   namesState,
   namesVersion,
   removeName,
-} from '../../../functions/aws/table/names.ts';
-import { settle } from '../../../functions/aws/table/settle.ts';
-import { listTexts } from '../../../functions/aws/table/texts.ts';
+} from '../../../functions/aws/table/name/names.ts';
+import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import type { Name } from '../../../shared/contract/name.ts';
 import { FakeBuckets } from '../../support/fake-bucket.ts';
 import { FakeTable } from '../../support/fake-table.ts';

@@ -1,8 +1,8 @@
 import { GetObjectCommand, S3ServiceException } from '@aws-sdk/client-s3';
 import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { recordAutomaton, storedAutomaton } from '../../../functions/aws/table/automaton.ts';
-import { importNames, replaceName } from '../../../functions/aws/table/names.ts';
+import { recordAutomaton, storedAutomaton } from '../../../functions/aws/table/name/automaton.ts';
+import { importNames, replaceName } from '../../../functions/aws/table/name/names.ts';
 import { compileTracked } from '../../../functions/compile/compile.ts';
 import { AUTOMATON_FORMAT, type Name } from '../../../shared/contract/name.ts';
 import { documentOfText } from '../../../shared/document/from-text.ts';

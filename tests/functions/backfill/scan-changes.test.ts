@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createName, removeName, replaceName } from '../../../functions/aws/table/names.ts';
-import { readScan } from '../../../functions/aws/table/scan.ts';
+import { createName, removeName, replaceName } from '../../../functions/aws/table/name/names.ts';
+import { readScan } from '../../../functions/aws/table/name/scan.ts';
 import { REST_MS, runScan } from '../../../functions/backfill/scan.ts';
 import type { Mention } from '../../../shared/contract/clip.ts';
 import type { Name } from '../../../shared/contract/name.ts';

@@ -1,11 +1,11 @@
 import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { liveRowIn } from '../../../functions/aws/table/clip-rows.ts';
-import { getClip } from '../../../functions/aws/table/clips.ts';
+import { liveRowIn } from '../../../functions/aws/table/clip/clip-rows.ts';
+import { getClip } from '../../../functions/aws/table/clip/clips.ts';
 import { clipKeys } from '../../../functions/aws/table/keys.ts';
-import { createName, namesVersion } from '../../../functions/aws/table/names.ts';
-import { readScan } from '../../../functions/aws/table/scan.ts';
-import { startScan, takeShard } from '../../../functions/aws/table/scan-run.ts';
+import { createName, namesVersion } from '../../../functions/aws/table/name/names.ts';
+import { readScan } from '../../../functions/aws/table/name/scan.ts';
+import { startScan, takeShard } from '../../../functions/aws/table/name/scan-run.ts';
 import { REST_MS } from '../../../functions/backfill/scan.ts';
 import { crashAtEachRequest } from '../../support/crash.ts';
 import { FakeTable } from '../../support/fake-table.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createName } from '../../../functions/aws/table/names.ts';
+import { createName } from '../../../functions/aws/table/name/names.ts';
 import type { Tracked } from '../../../functions/aws/tracked-names.ts';
 import { handler as store } from '../../../functions/store/handler.ts';
 import type { Result } from '../../../shared/contract/message.ts';

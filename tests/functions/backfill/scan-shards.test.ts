@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createName } from '../../../functions/aws/table/names.ts';
-import { readScan, readScanState } from '../../../functions/aws/table/scan.ts';
+import { createName } from '../../../functions/aws/table/name/names.ts';
+import { readScan, readScanState } from '../../../functions/aws/table/name/scan.ts';
 import { REST_MS, runScan, runShards, type Tally } from '../../../functions/backfill/scan.ts';
 import { clipText } from '../../support/parsed.ts';
 import { ada, begin, contextOf, drop, inserted, now, setNow, table } from '../../support/scanning.ts';

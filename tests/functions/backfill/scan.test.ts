@@ -1,8 +1,8 @@
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createName, namesVersion } from '../../../functions/aws/table/names.ts';
-import { askForScan, readScan } from '../../../functions/aws/table/scan.ts';
+import { createName, namesVersion } from '../../../functions/aws/table/name/names.ts';
+import { askForScan, readScan } from '../../../functions/aws/table/name/scan.ts';
 import { LAG_MS, REST_MS, runShards } from '../../../functions/backfill/scan.ts';
 import type { UploadMetadata } from '../../../shared/contract/clip.ts';
 import type { Name } from '../../../shared/contract/name.ts';

@@ -6,8 +6,14 @@ import {
   releaseCompileLease,
   storedAutomaton,
   takeCompileLease,
-} from '../../../functions/aws/table/automaton.ts';
-import { createName, importNames, namesState, namesVersion, removeName } from '../../../functions/aws/table/names.ts';
+} from '../../../functions/aws/table/name/automaton.ts';
+import {
+  createName,
+  importNames,
+  namesState,
+  namesVersion,
+  removeName,
+} from '../../../functions/aws/table/name/names.ts';
 import { compileTracked, TooManyNames } from '../../../functions/compile/compile.ts';
 import { handler } from '../../../functions/compile/handler.ts';
 import { AUTOMATON_FORMAT, type Name } from '../../../shared/contract/name.ts';

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { closeDigests } from '../../../functions/aws/close-digests.ts';
-import { arrange, jobsUntil } from '../../../functions/aws/table/agenda.ts';
-import { listAlerts, waitingRecipients } from '../../../functions/aws/table/alerts.ts';
-import { countArrivals } from '../../../functions/aws/table/arrivals.ts';
-import { readPeriods } from '../../../functions/aws/table/period.ts';
-import { record } from '../../../functions/aws/table/record-owed.ts';
-import { createSubscription } from '../../../functions/aws/table/subscriptions.ts';
+import { arrange, jobsUntil } from '../../../functions/aws/table/alert/agenda.ts';
+import { listAlerts, waitingRecipients } from '../../../functions/aws/table/alert/alerts.ts';
+import { readPeriods } from '../../../functions/aws/table/alert/period.ts';
+import { record } from '../../../functions/aws/table/alert/record-owed.ts';
+import { countArrivals } from '../../../functions/aws/table/file/arrivals.ts';
+import { createSubscription } from '../../../functions/aws/table/subscription/subscriptions.ts';
 import { runAgenda } from '../../../functions/digest/agenda.ts';
 import { createHandler } from '../../../functions/digest/handler.ts';
 import type { MailJob, Owed } from '../../../shared/contract/alert.ts';

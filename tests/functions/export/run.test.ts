@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { listClips } from '../../../functions/aws/table/clips.ts';
+import { listClips } from '../../../functions/aws/table/clip/clips.ts';
+import { clipAsOf } from '../../../functions/aws/table/clip/history.ts';
 import { readExport, saveExport } from '../../../functions/aws/table/exports.ts';
-import { clipAsOf } from '../../../functions/aws/table/history.ts';
-import { settle } from '../../../functions/aws/table/settle.ts';
+import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import { type RunContext, runExport } from '../../../functions/export/run.ts';
 import { exportLine } from '../../../shared/clip/export-lines.ts';
 import type { Export, ExportFilters } from '../../../shared/contract/export.ts';

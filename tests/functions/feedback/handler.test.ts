@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { alertIdOf } from '../../../functions/aws/table/alert-rows.ts';
-import { getAlert, listAlerts, reopen } from '../../../functions/aws/table/alerts.ts';
-import { claim, settle } from '../../../functions/aws/table/ledger.ts';
-import { owedTo } from '../../../functions/aws/table/owed.ts';
-import { record } from '../../../functions/aws/table/record-owed.ts';
-import { suppressionOf } from '../../../functions/aws/table/suppressed.ts';
+import { alertIdOf } from '../../../functions/aws/table/alert/alert-rows.ts';
+import { getAlert, listAlerts, reopen } from '../../../functions/aws/table/alert/alerts.ts';
+import { claim, settle } from '../../../functions/aws/table/alert/ledger.ts';
+import { owedTo } from '../../../functions/aws/table/alert/owed.ts';
+import { record } from '../../../functions/aws/table/alert/record-owed.ts';
+import { suppressionOf } from '../../../functions/aws/table/subscription/suppressed.ts';
 import { handler } from '../../../functions/feedback/handler.ts';
 import type { Owed } from '../../../shared/contract/alert.ts';
 import { message } from '../../support/cost/events.ts';

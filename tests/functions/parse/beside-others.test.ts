@@ -1,7 +1,7 @@
 /** Which files a run reads beside others, and which it leaves to the queue of heavy files. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createName } from '../../../functions/aws/table/names.ts';
-import { openRun } from '../../../functions/aws/table/open-runs.ts';
+import { openRun } from '../../../functions/aws/table/file/open-runs.ts';
+import { createName } from '../../../functions/aws/table/name/names.ts';
 import { fileChanges } from '../../../shared/clip/s3-event.ts';
 import { zip } from '../../support/make-zip.ts';
 import { ParseRuns, SEED, s3Message } from '../../support/parse-runs.ts';

@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createName, removeName } from '../../../functions/aws/table/names.ts';
+import { createName, removeName } from '../../../functions/aws/table/name/names.ts';
 import { Result } from '../../../shared/contract/message.ts';
 import { ParseRuns, SEED, s3Message } from '../../support/parse-runs.ts';
 

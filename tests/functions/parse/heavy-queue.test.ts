@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { clipText, getClip } from '../../../functions/aws/table/clips.ts';
-import { receiptsOfKey } from '../../../functions/aws/table/receipts.ts';
-import { readReplay } from '../../../functions/aws/table/replay-state.ts';
+import { clipText, getClip } from '../../../functions/aws/table/clip/clips.ts';
+import { receiptsOfKey } from '../../../functions/aws/table/file/receipts.ts';
+import { readReplay } from '../../../functions/aws/table/replay/state.ts';
 import type { Task } from '../../../functions/parse/apart.ts';
 import { handler as store } from '../../../functions/store/handler.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';

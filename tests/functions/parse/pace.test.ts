@@ -1,8 +1,8 @@
 /** A host gets one request a second from all parse runs and all rounds of re-checks together. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { changeBreaker } from '../../../functions/aws/table/breaker.ts';
-import { settle } from '../../../functions/aws/table/settle.ts';
-import { readLeases, takeLease } from '../../../functions/aws/table/turns.ts';
+import { changeBreaker } from '../../../functions/aws/table/embed/breaker.ts';
+import { readLeases, takeLease } from '../../../functions/aws/table/embed/turns.ts';
+import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import { checkEmbeds } from '../../../functions/net/check.ts';
 import type { Fetch } from '../../../functions/net/fetch.ts';
 import { turnsFor } from '../../../functions/parse/turns.ts';

@@ -5,10 +5,10 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { readDuePages } from '../../../functions/aws/table/due.ts';
-import { embedIdOf } from '../../../functions/aws/table/embed-row.ts';
-import { makeDue } from '../../../functions/aws/table/embeds.ts';
-import { settle } from '../../../functions/aws/table/settle.ts';
+import { readDuePages } from '../../../functions/aws/table/embed/due.ts';
+import { embedIdOf } from '../../../functions/aws/table/embed/embed-row.ts';
+import { makeDue } from '../../../functions/aws/table/embed/embeds.ts';
+import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import type { Check } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import type { ProbeResult } from '../../../shared/embed/index.ts';

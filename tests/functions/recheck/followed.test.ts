@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { settle } from '../../../functions/aws/table/settle.ts';
-import { createSubscription } from '../../../functions/aws/table/subscriptions.ts';
+import { settle } from '../../../functions/aws/table/settle/settle.ts';
+import { createSubscription } from '../../../functions/aws/table/subscription/subscriptions.ts';
 import { createIsFollowed } from '../../../functions/recheck/followed.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';

@@ -1,6 +1,6 @@
 /** What a re-check costs in DynamoDB's units. */
 import { beforeEach, expect, it, vi } from 'vitest';
-import { settle } from '../../../functions/aws/table/settle.ts';
+import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import type { Check } from '../../../shared/contract/clip.ts';
 import type { ProbeResult } from '../../../shared/embed/index.ts';
 import { FakeTable } from '../../support/fake-table.ts';

@@ -1,7 +1,7 @@
 import { PurgeQueueCommand } from '@aws-sdk/client-sqs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { getClip } from '../../../functions/aws/table/clips.ts';
-import { readReplay } from '../../../functions/aws/table/replay-state.ts';
+import { getClip } from '../../../functions/aws/table/clip/clips.ts';
+import { readReplay } from '../../../functions/aws/table/replay/state.ts';
 import { handler } from '../../../functions/replay/handler.ts';
 import { runReplay } from '../../../functions/replay/run.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';

@@ -1,7 +1,7 @@
 /** What waits holds up nothing else: what was tried before, quiet hours, another place of the same subscription. */
 import { beforeEach, expect, it, vi } from 'vitest';
-import { record } from '../../../functions/aws/table/record-owed.ts';
-import { getSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
+import { record } from '../../../functions/aws/table/alert/record-owed.ts';
+import { getSubscription, replaceSubscription } from '../../../functions/aws/table/subscription/subscriptions.ts';
 import { type Outgoing, type Sent, ways } from '../../../functions/send/ways/index.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { follow } from '../../support/follow.ts';

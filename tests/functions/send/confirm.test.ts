@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { keyring } from '../../../functions/aws/signing-keys.ts';
-import { jobsUntil } from '../../../functions/aws/table/agenda.ts';
-import { confirmationFor } from '../../../functions/aws/table/asked.ts';
-import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
-import { suppress } from '../../../functions/aws/table/suppressed.ts';
+import { jobsUntil } from '../../../functions/aws/table/alert/agenda.ts';
+import { confirmationFor } from '../../../functions/aws/table/subscription/asked.ts';
+import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscription/subscriptions.ts';
+import { suppress } from '../../../functions/aws/table/subscription/suppressed.ts';
 import { confirm } from '../../../functions/send/confirm.ts';
 import type { Run } from '../../../functions/send/outcome.ts';
 import { type Outgoing, type Sent, ways } from '../../../functions/send/ways/index.ts';

@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { read } from '../../../functions/alert/news.ts';
 import { tellFollowers } from '../../../functions/alert/tell.ts';
-import { getClip } from '../../../functions/aws/table/clips.ts';
-import { correctClip } from '../../../functions/aws/table/correct-clip.ts';
-import { arrangeDigest } from '../../../functions/aws/table/period.ts';
-import { record } from '../../../functions/aws/table/record-owed.ts';
-import { getSubscription, subscriptionsById } from '../../../functions/aws/table/subscriptions.ts';
+import { arrangeDigest } from '../../../functions/aws/table/alert/period.ts';
+import { record } from '../../../functions/aws/table/alert/record-owed.ts';
+import { getClip } from '../../../functions/aws/table/clip/clips.ts';
+import { correctClip } from '../../../functions/aws/table/clip/correct-clip.ts';
+import { getSubscription, subscriptionsById } from '../../../functions/aws/table/subscription/subscriptions.ts';
 import { ways } from '../../../functions/send/ways/index.ts';
 import type { MailJob } from '../../../shared/contract/alert.ts';
 import type { News } from '../../../shared/contract/fan-out.ts';

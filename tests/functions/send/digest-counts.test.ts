@@ -1,7 +1,7 @@
 /** What a digest counts: files that arrived, mentions of each name, and those of other days. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import { countArrivals } from '../../../functions/aws/table/arrivals.ts';
-import { release, suppress } from '../../../functions/aws/table/suppressed.ts';
+import { countArrivals } from '../../../functions/aws/table/file/arrivals.ts';
+import { release, suppress } from '../../../functions/aws/table/subscription/suppressed.ts';
 import { ways } from '../../../functions/send/ways/index.ts';
 import { DigestWorld } from '../../support/digest-world.ts';
 import { FakeTable } from '../../support/fake-table.ts';

@@ -1,6 +1,6 @@
 /** What counts as an attempt at a digest: a mail that waits for its turn is none, a request to a web hook is one. */
 import { beforeEach, expect, test, vi } from 'vitest';
-import { readPeriods } from '../../../functions/aws/table/period.ts';
+import { readPeriods } from '../../../functions/aws/table/alert/period.ts';
 import { ways } from '../../../functions/send/ways/index.ts';
 import { turnOfMail } from '../../../functions/send/ways/mail.ts';
 import { DigestWorld } from '../../support/digest-world.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { jobsUntil } from '../../../functions/aws/table/agenda.ts';
-import { MOVED } from '../../../functions/aws/table/moved.ts';
-import { owedTo } from '../../../functions/aws/table/owed.ts';
-import { readPeriods } from '../../../functions/aws/table/period.ts';
-import { removeSubscription } from '../../../functions/aws/table/subscriptions.ts';
-import { suppress } from '../../../functions/aws/table/suppressed.ts';
+import { jobsUntil } from '../../../functions/aws/table/alert/agenda.ts';
+import { MOVED } from '../../../functions/aws/table/alert/moved.ts';
+import { owedTo } from '../../../functions/aws/table/alert/owed.ts';
+import { readPeriods } from '../../../functions/aws/table/alert/period.ts';
+import { removeSubscription } from '../../../functions/aws/table/subscription/subscriptions.ts';
+import { suppress } from '../../../functions/aws/table/subscription/suppressed.ts';
 import { runAgenda } from '../../../functions/digest/agenda.ts';
 import { ways } from '../../../functions/send/ways/index.ts';
 import { recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';

@@ -1,7 +1,7 @@
 /** What SES, the table and other runs may do meanwhile: nobody is told twice but for what is counted, nobody is forgotten. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { arrangeDigest } from '../../../functions/aws/table/period.ts';
-import { getSubscription } from '../../../functions/aws/table/subscriptions.ts';
+import { arrangeDigest } from '../../../functions/aws/table/alert/period.ts';
+import { getSubscription } from '../../../functions/aws/table/subscription/subscriptions.ts';
 import { doJob } from '../../../functions/send/jobs.ts';
 import type { MailJob } from '../../../shared/contract/alert.ts';
 import { SEND_LEASE_MS } from '../../../shared/triggers.ts';
@@ -46,7 +46,7 @@ describe('what SES says to one mail', () => {
     await follow('carla', { address: 'Carla.Stein@Example.org' });
     world.ses.verified = new Set([SENDER, 'Carla.Stein@Example.org']);
     await world.news(['anna'], ['a']);
-    const { record } = await import('../../../functions/aws/table/record-owed.ts');
+    const { record } = await import('../../../functions/aws/table/alert/record-owed.ts');
     await record([world.owed('carla', 'a', { recipient: 'carla.stein@example.org' })]);
     await world.run({ kind: 'news', recipient: 'carla.stein@example.org' });
     expect(world.ses.sent.map(({ to }) => to)).toEqual(['Carla.Stein@Example.org']);

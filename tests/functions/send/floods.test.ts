@@ -1,6 +1,6 @@
 /** Thousands of clips at once for one address: what a run does of it ends within the run, and all is told. */
 import { beforeEach, expect, it } from 'vitest';
-import { record } from '../../../functions/aws/table/record-owed.ts';
+import { record } from '../../../functions/aws/table/alert/record-owed.ts';
 import { MOST_TOLD } from '../../../shared/alert/pace.ts';
 import { queues } from '../../../shared/triggers.ts';
 import { follow } from '../../support/follow.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
-import { suppress } from '../../../functions/aws/table/suppressed.ts';
+import { replaceSubscription } from '../../../functions/aws/table/subscription/subscriptions.ts';
+import { suppress } from '../../../functions/aws/table/subscription/suppressed.ts';
 import { hookEnded } from '../../../functions/send/hook-ended.ts';
 import type { Run } from '../../../functions/send/outcome.ts';
 import { type Outgoing, type Sent, ways } from '../../../functions/send/ways/index.ts';

@@ -1,7 +1,7 @@
 /** Many clips at once for a web hook or a chat: few messages, in which each clip is told or counted beside a link. */
 import { beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod';
-import { record } from '../../../functions/aws/table/record-owed.ts';
+import { record } from '../../../functions/aws/table/alert/record-owed.ts';
 import { hookWay } from '../../../functions/send/ways/hook.ts';
 import { ways } from '../../../functions/send/ways/index.ts';
 import { slackForm } from '../../../functions/send/ways/slack.ts';

@@ -1,7 +1,7 @@
 /** Web hooks from the queue to a host: the same ledger, pace and quiet hours as mails. */
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { record } from '../../../functions/aws/table/record-owed.ts';
+import { record } from '../../../functions/aws/table/alert/record-owed.ts';
 import { hookWay } from '../../../functions/send/ways/hook.ts';
 import { ways } from '../../../functions/send/ways/index.ts';
 import { webhookForm } from '../../../functions/send/ways/webhook.ts';

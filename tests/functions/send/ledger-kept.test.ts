@@ -1,7 +1,7 @@
 /** What the ledger holds through lost answers, dead runs and time. */
 import { beforeEach, expect, it } from 'vitest';
-import { LEDGER_DAYS } from '../../../functions/aws/table/alert-rows.ts';
-import { record } from '../../../functions/aws/table/record-owed.ts';
+import { LEDGER_DAYS } from '../../../functions/aws/table/alert/alert-rows.ts';
+import { record } from '../../../functions/aws/table/alert/record-owed.ts';
 import { crashAtEachRequest } from '../../support/crash.ts';
 import { follow } from '../../support/follow.ts';
 import { SENDER, SendWorld } from '../../support/send-world.ts';

@@ -1,17 +1,17 @@
 /** What is owed goes with its subscription to another address or channel, once that is confirmed. */
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { waitingRecipients } from '../../../functions/aws/table/alerts.ts';
-import { MOVED } from '../../../functions/aws/table/moved.ts';
-import { owedTo } from '../../../functions/aws/table/owed.ts';
-import { record } from '../../../functions/aws/table/record-owed.ts';
-import { recordedAmong } from '../../../functions/aws/table/recorded.ts';
+import { waitingRecipients } from '../../../functions/aws/table/alert/alerts.ts';
+import { MOVED } from '../../../functions/aws/table/alert/moved.ts';
+import { owedTo } from '../../../functions/aws/table/alert/owed.ts';
+import { record } from '../../../functions/aws/table/alert/record-owed.ts';
+import { recordedAmong } from '../../../functions/aws/table/alert/recorded.ts';
 import {
   getSubscription,
   removeSubscription,
   replaceSubscription,
-} from '../../../functions/aws/table/subscriptions.ts';
-import { suppress } from '../../../functions/aws/table/suppressed.ts';
+} from '../../../functions/aws/table/subscription/subscriptions.ts';
+import { suppress } from '../../../functions/aws/table/subscription/suppressed.ts';
 import { type Outgoing, ways } from '../../../functions/send/ways/index.ts';
 import { recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';
 import { crashAtEachRequest } from '../../support/crash.ts';

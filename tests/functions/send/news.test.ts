@@ -1,10 +1,10 @@
 /** What a recipient is owed at once, from the queue to SES. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { removeName } from '../../../functions/aws/table/names.ts';
-import { owedTo } from '../../../functions/aws/table/owed.ts';
-import { record } from '../../../functions/aws/table/record-owed.ts';
-import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscriptions.ts';
-import { suppress } from '../../../functions/aws/table/suppressed.ts';
+import { owedTo } from '../../../functions/aws/table/alert/owed.ts';
+import { record } from '../../../functions/aws/table/alert/record-owed.ts';
+import { removeName } from '../../../functions/aws/table/name/names.ts';
+import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscription/subscriptions.ts';
+import { suppress } from '../../../functions/aws/table/subscription/suppressed.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { follow } from '../../support/follow.ts';

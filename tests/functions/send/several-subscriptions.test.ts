@@ -1,7 +1,7 @@
 /** An address with several subscriptions: what is about several names tells of those that any of them follows. */
 import { beforeEach, expect, it } from 'vitest';
-import { record } from '../../../functions/aws/table/record-owed.ts';
-import { removeSubscription } from '../../../functions/aws/table/subscriptions.ts';
+import { record } from '../../../functions/aws/table/alert/record-owed.ts';
+import { removeSubscription } from '../../../functions/aws/table/subscription/subscriptions.ts';
 import type { Debt, Owed } from '../../../shared/contract/alert.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { follow } from '../../support/follow.ts';

@@ -1,6 +1,6 @@
 import { PurgeQueueCommand } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { sweepRecords } from '../../../functions/aws/table/sweep.ts';
+import { sweepRecords } from '../../../functions/aws/table/file/sweep.ts';
 import { handler } from '../../../functions/sweep/handler.ts';
 import { InboxWorld, LOST_AFTER } from '../../support/inbox-world.ts';
 

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { clipText, getClip } from '../../../functions/aws/table/clips.ts';
-import { receiptsByOutcome } from '../../../functions/aws/table/receipts.ts';
-import { readSweep, type SweepKind, saveSweep, sweepRecords, takeSweep } from '../../../functions/aws/table/sweep.ts';
+import { clipText, getClip } from '../../../functions/aws/table/clip/clips.ts';
+import { receiptsByOutcome } from '../../../functions/aws/table/file/receipts.ts';
+import {
+  readSweep,
+  type SweepKind,
+  saveSweep,
+  sweepRecords,
+  takeSweep,
+} from '../../../functions/aws/table/file/sweep.ts';
 import { type RunResult, runSweep } from '../../../functions/sweep/run.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { OPEN_OUTCOMES } from '../../../shared/clip/receipt.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clipRow, contentOfResult } from '../../../functions/aws/table/clip-rows.ts';
-import { detailsRow } from '../../../functions/aws/table/mention-rows.ts';
+import { clipRow, contentOfResult } from '../../../functions/aws/table/clip/clip-rows.ts';
+import { detailsRow } from '../../../functions/aws/table/clip/mention-rows.ts';
 import { correct } from '../../../shared/clip/correction.ts';
 import {
   bytesOf,

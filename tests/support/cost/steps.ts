@@ -1,8 +1,8 @@
 /** What is counted: one row a step, each from an empty stack, with the names tracked and the functions warm. */
 import * as z from 'zod';
-import { countArrivals } from '../../../functions/aws/table/arrivals.ts';
-import { createName } from '../../../functions/aws/table/names.ts';
-import { record } from '../../../functions/aws/table/record-owed.ts';
+import { record } from '../../../functions/aws/table/alert/record-owed.ts';
+import { countArrivals } from '../../../functions/aws/table/file/arrivals.ts';
+import { createName } from '../../../functions/aws/table/name/names.ts';
 import { follow } from '../follow.ts';
 import { type Counted, MemoryStack } from './memory-stack.ts';
 import { NAMES, PLAYS, seedFile, withVideo } from './seed-clip.ts';

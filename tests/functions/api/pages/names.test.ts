@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Scan } from '../../../../functions/aws/table/scan.ts';
+import type { Scan } from '../../../../functions/aws/table/name/scan.ts';
 import type { Name } from '../../../../shared/contract/name.ts';
 import { Language } from '../../../../shared/contract/subscription.ts';
 import { signedIn } from '../../../support/browse.ts';

@@ -1,13 +1,13 @@
 /** Alerts over HTTP, with the real ledger on a table in memory. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { alertIdOf } from '../../../../functions/aws/table/alert-rows.ts';
-import * as alerts from '../../../../functions/aws/table/alerts.ts';
-import { claim, settle } from '../../../../functions/aws/table/ledger.ts';
-import { owedTo } from '../../../../functions/aws/table/owed.ts';
-import { record } from '../../../../functions/aws/table/record-owed.ts';
-import { getSubscription } from '../../../../functions/aws/table/subscriptions.ts';
-import { suppress, suppressionOf } from '../../../../functions/aws/table/suppressed.ts';
+import { alertIdOf } from '../../../../functions/aws/table/alert/alert-rows.ts';
+import * as alerts from '../../../../functions/aws/table/alert/alerts.ts';
+import { claim, settle } from '../../../../functions/aws/table/alert/ledger.ts';
+import { owedTo } from '../../../../functions/aws/table/alert/owed.ts';
+import { record } from '../../../../functions/aws/table/alert/record-owed.ts';
+import { getSubscription } from '../../../../functions/aws/table/subscription/subscriptions.ts';
+import { suppress, suppressionOf } from '../../../../functions/aws/table/subscription/suppressed.ts';
 import { Alert, type Owed } from '../../../../shared/contract/alert.ts';
 import type { Scope } from '../../../../shared/contract/api.ts';
 import { fakeApi } from '../../../support/fake-dependencies.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { clipText, getClip } from '../../../../functions/aws/table/clips.ts';
-import { correctClip } from '../../../../functions/aws/table/correct-clip.ts';
-import * as history from '../../../../functions/aws/table/history.ts';
-import { settle } from '../../../../functions/aws/table/settle.ts';
+import { clipText, getClip } from '../../../../functions/aws/table/clip/clips.ts';
+import { correctClip } from '../../../../functions/aws/table/clip/correct-clip.ts';
+import * as history from '../../../../functions/aws/table/clip/history.ts';
+import { settle } from '../../../../functions/aws/table/settle/settle.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import { MAX_LINE } from '../../../../shared/clip/limits.ts';
 import { MAX_SUMMARY } from '../../../../shared/contract/clip.ts';

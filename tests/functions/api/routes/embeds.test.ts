@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import * as embeds from '../../../../functions/aws/table/embeds.ts';
-import { settle } from '../../../../functions/aws/table/settle.ts';
+import * as embeds from '../../../../functions/aws/table/embed/embeds.ts';
+import { settle } from '../../../../functions/aws/table/settle/settle.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import { ListedEmbed } from '../../../../shared/contract/api.ts';
 import type { CheckStatus } from '../../../../shared/contract/clip.ts';

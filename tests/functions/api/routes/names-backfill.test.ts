@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { Scan } from '../../../../functions/aws/table/scan.ts';
+import type { Scan } from '../../../../functions/aws/table/name/scan.ts';
 import { Backfill, DryRun } from '../../../../shared/contract/api.ts';
 import { fakeApi } from '../../../support/fake-dependencies.ts';
 

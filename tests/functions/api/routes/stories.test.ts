@@ -1,8 +1,8 @@
 /** Stories over HTTP, with the real table functions on a table in memory. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as clips from '../../../../functions/aws/table/clips.ts';
-import { settle } from '../../../../functions/aws/table/settle.ts';
-import * as stories from '../../../../functions/aws/table/stories.ts';
+import * as clips from '../../../../functions/aws/table/clip/clips.ts';
+import { settle } from '../../../../functions/aws/table/settle/settle.ts';
+import * as stories from '../../../../functions/aws/table/story/stories.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import { type Scope, Story } from '../../../../shared/contract/api.ts';
 import { storyOf } from '../../../../shared/story/index.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Action } from '../../../../functions/aws/table/conditional.ts';
 import { jointWrites } from '../../../../functions/aws/table/joint-writes.ts';
-import { settle } from '../../../../functions/aws/table/settle.ts';
+import { settle } from '../../../../functions/aws/table/settle/settle.ts';
 import type { CountMove } from '../../../../shared/clip/counts.ts';
 import { FakeTable } from '../../../support/fake-table.ts';
 import { clipsIn, countsIn, recount } from '../../../support/recount.ts';

@@ -1,8 +1,8 @@
 /** The largest rows that there can be: each stays below the 400 KB of DynamoDB, which the table of the tests holds to. */
 import { beforeEach, expect, it } from 'vitest';
-import { getClip } from '../../../../functions/aws/table/clips.ts';
-import { correctClip } from '../../../../functions/aws/table/correct-clip.ts';
-import { importNames } from '../../../../functions/aws/table/names.ts';
+import { getClip } from '../../../../functions/aws/table/clip/clips.ts';
+import { correctClip } from '../../../../functions/aws/table/clip/correct-clip.ts';
+import { importNames } from '../../../../functions/aws/table/name/names.ts';
 import { bytesOf, MAX_LINE } from '../../../../shared/clip/limits.ts';
 import { MAX_SUMMARY } from '../../../../shared/contract/clip.ts';
 import { MAX_NAME_BYTES } from '../../../../shared/contract/name.ts';

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { jobsUntil } from '../../../../functions/aws/table/agenda.ts';
-import { suppressionOf } from '../../../../functions/aws/table/suppressed.ts';
+import { jobsUntil } from '../../../../functions/aws/table/alert/agenda.ts';
+import { suppressionOf } from '../../../../functions/aws/table/subscription/suppressed.ts';
 import type { Run } from '../../../../functions/send/outcome.ts';
 import { hookWay } from '../../../../functions/send/ways/hook.ts';
 import { slackForm } from '../../../../functions/send/ways/slack.ts';
