@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'pipeline',
           include: ['tests/pipeline/**/*.test.ts'],
-          globalSetup: [ownTemporaryFolder, 'tests/support/pipeline-setup.ts'],
+          globalSetup: [ownTemporaryFolder, 'tests/support/deployed/pipeline-setup.ts'],
           setupFiles: seedProperties,
           env: {},
           fileParallelism: false,

@@ -1,10 +1,10 @@
 /** Pages of the console: what they weigh, when Chromium has drawn the largest part, how much moves meanwhile. */
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod/mini';
-import { signedIn } from '../tests/support/browse.ts';
-import { CONSOLE, openConsole } from '../tests/support/console-in-browser.ts';
-import { consoleWorld, PRESS } from '../tests/support/console-world.ts';
-import { launchChromium } from '../tests/support/launch-chromium.ts';
+import { signedIn } from '../tests/support/browser/browse.ts';
+import { CONSOLE, openConsole } from '../tests/support/browser/console-in-browser.ts';
+import { launchChromium } from '../tests/support/browser/launch-chromium.ts';
+import { consoleWorld, PRESS } from '../tests/support/world/console-world.ts';
 import { type Bench, median, type Row } from './figures.ts';
 
 const ROUNDS = 5;

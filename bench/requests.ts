@@ -1,6 +1,6 @@
 /** What the API adds to a request over an empty hono app: processor time in one run, in turns. */
 import { Hono } from 'hono';
-import { fakeApi } from '../tests/support/fake-dependencies.ts';
+import { fakeApi } from '../tests/support/fake/dependencies.ts';
 import { type Bench, median, type Row } from './figures.ts';
 
 const ROUNDS = 7;

@@ -8,10 +8,10 @@ import { pageWords } from '../functions/api/pages/linked/words/index.ts';
 import type { AlertContent, DigestContent } from '../shared/alert/content.ts';
 import { compose } from '../shared/alert/index.ts';
 import type { Language } from '../shared/contract/subscription.ts';
-import { openConsole } from './support/console-in-browser.ts';
-import { consoleWorld, PRESS } from './support/console-world.ts';
-import { launchChromium } from './support/launch-chromium.ts';
-import { ALERT, ALERTS, DIGEST, EMPTY_DIGEST, reader } from './support/mail-contents.ts';
+import { openConsole } from './support/browser/console-in-browser.ts';
+import { launchChromium } from './support/browser/launch-chromium.ts';
+import { ALERT, ALERTS, DIGEST, EMPTY_DIGEST, reader } from './support/make/mail-contents.ts';
+import { consoleWorld, PRESS } from './support/world/console-world.ts';
 
 const FOLDER = join(import.meta.dirname, '../docs/pictures');
 /** More would make the repository heavy. */

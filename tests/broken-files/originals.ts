@@ -1,14 +1,14 @@
 /** Whole files of every kind that is read: saved ones, and small ones made here. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { compoundFile } from '../support/compound.ts';
 import { HOSTILE } from '../support/hostile-files/index.ts';
 import { NUMBERS, PLACES } from '../support/hostile-files/numbers.ts';
 import { BODY, FORMATS } from '../support/hostile-files/text.ts';
-import { lines, pdf } from '../support/make-pdf.ts';
-import { zip } from '../support/make-zip.ts';
-import { outlookMessage } from '../support/outlook-message.ts';
-import { documents } from '../support/small-documents.ts';
+import { compoundFile } from '../support/make/compound.ts';
+import { lines, pdf } from '../support/make/make-pdf.ts';
+import { zip } from '../support/make/make-zip.ts';
+import { outlookMessage } from '../support/make/outlook-message.ts';
+import { documents } from '../support/make/small-documents.ts';
 
 export interface Original {
   readonly fileName: string;

@@ -10,10 +10,10 @@ import { createName, replaceName } from '../../functions/aws/table/name/names.ts
 import { createToken } from '../../functions/aws/table/tokens.ts';
 import { compileTracked } from '../../functions/compile/compile.ts';
 import { type HttpRequest, httpEvent } from '../support/cost/events.ts';
-import { FakeBuckets } from '../support/fake-bucket.ts';
-import { FakeParameters } from '../support/fake-parameters.ts';
-import { FakeTable } from '../support/fake-table.ts';
-import { follow } from '../support/follow.ts';
+import { FakeBuckets } from '../support/fake/buckets.ts';
+import { FakeParameters } from '../support/fake/parameters.ts';
+import { FakeTable } from '../support/fake/table.ts';
+import { follow } from '../support/world/follow.ts';
 
 Object.assign(process.env, {
   TABLE_NAME: 'table',

@@ -20,8 +20,8 @@ import { Parameters } from '../../local/services/parameters.ts';
 import { Queues } from '../../local/services/queues.ts';
 import { Table } from '../../local/services/table/index.ts';
 import { Subscription } from '../../shared/contract/subscription.ts';
-import { clipResult, fileVersion } from '../support/results.ts';
 import { portOf } from '../support/run-command.ts';
+import { clipResult, fileVersion } from '../support/world/results.ts';
 
 const LOOPBACK = '127.0.0.1';
 /** A parameter may have thousands of characters, and each 12 bytes in an address: that the API refuses it is what is tried. */

@@ -6,7 +6,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleOf } from '../../infra/bundle.ts';
-import { pdf } from '../support/make-pdf.ts';
+import { pdf } from '../support/make/make-pdf.ts';
 
 const outdir = mkdtempSync(join(tmpdir(), 'clipwatch-bundle-'));
 afterAll(() => rmSync(outdir, { recursive: true }));

@@ -9,8 +9,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import * as z from 'zod';
 import { writeBundle } from '../../infra/bundle.ts';
 import { environment } from '../../shared/wiring.ts';
-import { CLEAR_TOKEN, type EmptyAws, emptyAws } from '../support/empty-aws.ts';
-import { fakeApi } from '../support/fake-dependencies.ts';
+import { fakeApi } from '../support/fake/dependencies.ts';
+import { CLEAR_TOKEN, type EmptyAws, emptyAws } from '../support/fake/empty-aws.ts';
 
 const FILE = 'Date: 2026-01-02\nOutlet: The Harbour Post\nTitle: The bridge is open\n\nThe bridge is open again.\n';
 

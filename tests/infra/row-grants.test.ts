@@ -7,7 +7,7 @@ import { type TableReader, tableStatements } from '../../infra/row-grants.ts';
 import { MemoryStack } from '../support/cost/memory-stack.ts';
 import { onStack, steps } from '../support/cost/steps.ts';
 import { grantsFor, grantsOf } from '../support/row-requests.ts';
-import { scenarios } from '../support/stage-scenarios.ts';
+import { scenarios } from '../support/world/stage-scenarios.ts';
 
 const TABLE = 'arn:aws:dynamodb:eu-central-1:1:table/clipwatch';
 const statements = {

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { createConsoleServer, listen } from '../../local/console-server.ts';
 import { pickPort } from '../../local/port.ts';
-import { serve } from '../support/local-server.ts';
+import { serve } from '../support/fake/local-server.ts';
 
 /** The console before an API that is below a path. */
 async function start(apiPort: number | null): Promise<number> {

@@ -8,7 +8,7 @@ import { createToken } from '../../functions/aws/table/tokens.ts';
 import { registerNames } from '../../local/examples.ts';
 import { type InProcess, startInProcess } from '../../local/in-process/index.ts';
 import { pickPort } from '../../local/port.ts';
-import { hasBrowser, useChromium } from '../support/chromium.ts';
+import { hasBrowser, useChromium } from '../support/browser/chromium.ts';
 
 const FILE = await readFile(new URL('../fixtures/clips/astana-platform.txt', import.meta.url), 'utf8');
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { closeDigests } from '../../functions/aws/close-digests.ts';
 import { rows } from '../../shared/wiring.ts';
-import { follow } from '../support/follow.ts';
+import { follow } from '../support/world/follow.ts';
 import { saveName } from './names.ts';
 import { World } from './world.ts';
 

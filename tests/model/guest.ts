@@ -3,7 +3,7 @@
 import { suppressionOf } from '../../functions/aws/table/subscription/suppressed.ts';
 import { createToken } from '../../functions/aws/table/tokens.ts';
 import { type HttpRequest, httpEvent } from '../support/cost/events.ts';
-import { bounce, complaint } from '../support/ses-events.ts';
+import { bounce, complaint } from '../support/fake/ses-events.ts';
 import { GUESTS, type GuestAddress, HOW, type How } from './phase.ts';
 import type { Fault } from './runs.ts';
 import { api } from './stages.ts';

@@ -2,7 +2,7 @@
 
 import { listClips } from '../../functions/aws/table/clip/clips.ts';
 import { SweepAnswer } from '../../shared/contract/sweep.ts';
-import { follow } from '../support/follow.ts';
+import { follow } from '../support/world/follow.ts';
 import type { NameId } from './content.ts';
 import { correctKey } from './corrections.ts';
 import { ADDRESSES } from './followers.ts';

@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { Alert } from '../../shared/contract/alert.ts';
-import { api, eventually, namesCompiled, post, put, receiptOf } from '../support/deployed-stack.ts';
-import { follower, ownAddress } from '../support/followers.ts';
-import { mailReceived, mailsReceived } from '../support/received-mail.ts';
+import { api, eventually, namesCompiled, post, put, receiptOf } from '../support/deployed/deployed-stack.ts';
+import { follower, ownAddress } from '../support/deployed/followers.ts';
+import { mailReceived, mailsReceived } from '../support/deployed/received-mail.ts';
 
 const WORDS = [
   'harbour',

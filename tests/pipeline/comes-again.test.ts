@@ -4,8 +4,8 @@ import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { beforeAll, expect, it } from 'vitest';
 import { eventMessage } from '../../shared/clip/s3-event.ts';
-import { put, receiptOf, resource, seed, stack } from '../support/deployed-stack.ts';
-import { zip } from '../support/make-zip.ts';
+import { put, receiptOf, resource, seed, stack } from '../support/deployed/deployed-stack.ts';
+import { zip } from '../support/make/make-zip.ts';
 
 const lambda = new LambdaClient({});
 const dynamo = new DynamoDBClient({});

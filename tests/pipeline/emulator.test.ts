@@ -1,8 +1,8 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { expect, inject, test } from 'vitest';
 import { findToken, hashOf } from '../../functions/aws/table/tokens.ts';
-import { ownAddress } from '../support/followers.ts';
-import { mailReceived } from '../support/received-mail.ts';
+import { ownAddress } from '../support/deployed/followers.ts';
+import { mailReceived } from '../support/deployed/received-mail.ts';
 
 test('the API of the shared stack answers over HTTPS at an IP address, only with a token', async () => {
   const { apiUrl, token } = inject('stack');

@@ -13,7 +13,7 @@ import * as z from 'zod';
 import { registerSender } from '../../functions/aws/sender.ts';
 import { SENDER } from '../../local/deploy.ts';
 import { Alert } from '../../shared/contract/alert.ts';
-import { giveUpSoon, lostOf, send } from '../support/deployed-queues.ts';
+import { giveUpSoon, lostOf, send } from '../support/deployed/deployed-queues.ts';
 import {
   api,
   eventually,
@@ -24,9 +24,9 @@ import {
   receiptOf,
   resource,
   stack,
-} from '../support/deployed-stack.ts';
-import { follower } from '../support/followers.ts';
-import { clipResult, fileVersion } from '../support/results.ts';
+} from '../support/deployed/deployed-stack.ts';
+import { follower } from '../support/deployed/followers.ts';
+import { clipResult, fileVersion } from '../support/world/results.ts';
 
 const lambda = new LambdaClient({});
 const iam = new IAMClient({});

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rotateSigningKeys } from '../../functions/aws/signing-keys.ts';
 import { fileChanges } from '../../shared/clip/s3-event.ts';
 import { ShownExport } from '../../shared/contract/export.ts';
-import { send } from '../support/deployed-queues.ts';
+import { send } from '../support/deployed/deployed-queues.ts';
 import {
   api,
   clip,
@@ -20,8 +20,8 @@ import {
   resource,
   seed,
   stack,
-} from '../support/deployed-stack.ts';
-import { follower, followerOfEveryName } from '../support/followers.ts';
+} from '../support/deployed/deployed-stack.ts';
+import { follower, followerOfEveryName } from '../support/deployed/followers.ts';
 
 let address: string;
 beforeAll(async () => {

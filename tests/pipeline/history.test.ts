@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import * as z from 'zod';
 import { Clip } from '../../shared/contract/clip.ts';
 import { Revision } from '../../shared/contract/history.ts';
-import { api, clip, clips, eventually, put, receiptOf, remove } from '../support/deployed-stack.ts';
+import { api, clip, clips, eventually, put, receiptOf, remove } from '../support/deployed/deployed-stack.ts';
 
 const note = (title: string) =>
   `<h1>${title}</h1>\nRadio Hill, 7 May 2011\n\n<b>Summary:</b> The old mill was opened on Monday.`;

@@ -6,12 +6,21 @@ import * as z from 'zod';
 import { Alert } from '../../shared/contract/alert.ts';
 import type { Receipt } from '../../shared/contract/clip.ts';
 import { TRICKS } from '../support/address-tricks.ts';
-import { lostOf, waitingIn } from '../support/deployed-queues.ts';
-import { api, clip, eventually, namesCompiled, post, put, receiptsOf, resource } from '../support/deployed-stack.ts';
-import { follower } from '../support/followers.ts';
+import { lostOf, waitingIn } from '../support/deployed/deployed-queues.ts';
+import {
+  api,
+  clip,
+  eventually,
+  namesCompiled,
+  post,
+  put,
+  receiptsOf,
+  resource,
+} from '../support/deployed/deployed-stack.ts';
+import { follower } from '../support/deployed/followers.ts';
+import { serve } from '../support/fake/local-server.ts';
 import { SMALL } from '../support/hostile-files/small.ts';
-import { serve } from '../support/local-server.ts';
-import { lines, pdf } from '../support/make-pdf.ts';
+import { lines, pdf } from '../support/make/make-pdf.ts';
 
 const lambda = new LambdaClient({});
 const ORDINARY = 12;

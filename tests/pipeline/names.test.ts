@@ -16,8 +16,8 @@ import {
   receiptOf,
   resource,
   stack,
-} from '../support/deployed-stack.ts';
-import { follower } from '../support/followers.ts';
+} from '../support/deployed/deployed-stack.ts';
+import { follower } from '../support/deployed/followers.ts';
 
 const lambda = new LambdaClient({});
 const s3 = new S3Client({ forcePathStyle: true });

@@ -1,7 +1,7 @@
 /** Files with several clips, in the deployed stack. */
 import { expect, it } from 'vitest';
-import { clip, clips, eventually, put, receiptOf, receiptsOf, remove } from '../support/deployed-stack.ts';
-import { zip } from '../support/make-zip.ts';
+import { clip, clips, eventually, put, receiptOf, receiptsOf, remove } from '../support/deployed/deployed-stack.ts';
+import { zip } from '../support/make/make-zip.ts';
 
 const note = (title: string, day: number) =>
   `<h1>${title}</h1>\nRadio Hill, ${day} May 2011\n\n<b>Summary:</b> The old mill was opened on Monday.`;

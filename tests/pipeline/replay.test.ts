@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { clipKeys } from '../../functions/aws/table/keys.ts';
 import { packedJson, packJson } from '../../functions/aws/table/packed.ts';
 import { ReplayReport, type ReplayRequest } from '../../shared/contract/replay.ts';
-import { clip, eventually, put, receiptOf, resource } from '../support/deployed-stack.ts';
+import { clip, eventually, put, receiptOf, resource } from '../support/deployed/deployed-stack.ts';
 
 const lambda = new LambdaClient({});
 const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));

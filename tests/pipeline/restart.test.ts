@@ -17,7 +17,7 @@ import { type Emulator, startEmulator } from '../../local/emulator.ts';
 import { pickPort } from '../../local/port.ts';
 import { Backfill } from '../../shared/contract/api.ts';
 import { environment as wiring } from '../../shared/wiring.ts';
-import { eventually, seed } from '../support/deployed-stack.ts';
+import { eventually, seed } from '../support/deployed/deployed-stack.ts';
 
 const { python, assembly } = inject('stack');
 const { signal } = new AbortController();

@@ -21,7 +21,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { expect, test } from 'vitest';
-import { resource, stack } from '../support/deployed-stack.ts';
+import { resource, stack } from '../support/deployed/deployed-stack.ts';
 
 const iam = new IAMClient({});
 

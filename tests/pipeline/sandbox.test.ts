@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { queryPartition } from '../../functions/aws/table/rows.ts';
-import { lostOf } from '../support/deployed-queues.ts';
-import { eventually, mailsTo, namesCompiled, post, put, resource, stack } from '../support/deployed-stack.ts';
-import { follower, unverifiedAddress } from '../support/followers.ts';
+import { lostOf } from '../support/deployed/deployed-queues.ts';
+import { eventually, mailsTo, namesCompiled, post, put, resource, stack } from '../support/deployed/deployed-stack.ts';
+import { follower, unverifiedAddress } from '../support/deployed/followers.ts';
 
 const CLIPS = 20;
 const PLACES = [

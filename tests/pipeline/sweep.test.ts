@@ -10,8 +10,17 @@ import {
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../cli/run.ts';
-import { giveUpSoon, send } from '../support/deployed-queues.ts';
-import { clips, eventually, put, receiptOf, receiptsOf, remove, resource, stack } from '../support/deployed-stack.ts';
+import { giveUpSoon, send } from '../support/deployed/deployed-queues.ts';
+import {
+  clips,
+  eventually,
+  put,
+  receiptOf,
+  receiptsOf,
+  remove,
+  resource,
+  stack,
+} from '../support/deployed/deployed-stack.ts';
 import { contextWith, jsonLines } from '../support/run-command.ts';
 
 const s3 = new S3Client({ forcePathStyle: true });

@@ -7,8 +7,8 @@ import { ListedEmbed } from '../../shared/contract/api.ts';
 import type { Check, CheckStatus } from '../../shared/contract/clip.ts';
 import { recordAttempt } from '../../shared/embed/index.ts';
 import { environment } from '../../shared/wiring.ts';
-import { api, clip, eventually, mailsTo, put, receiptOf, stack } from '../support/deployed-stack.ts';
-import { followerOfEveryName } from '../support/followers.ts';
+import { api, clip, eventually, mailsTo, put, receiptOf, stack } from '../support/deployed/deployed-stack.ts';
+import { followerOfEveryName } from '../support/deployed/followers.ts';
 
 const LATER = new Date('2100-01-01T00:00:00.000Z');
 const file = {

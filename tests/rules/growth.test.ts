@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { expectDoubling, stepCounter } from '../support/doubling.ts';
-import { expectLinear } from '../support/growth.ts';
+import { expectDoubling, stepCounter } from '../support/steps/doubling.ts';
+import { expectLinear } from '../support/steps/growth.ts';
 
 const ofLength = (length: number) => Array.from({ length }, (_, i) => i);
 

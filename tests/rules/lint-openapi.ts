@@ -3,7 +3,7 @@
  * status 1 if it finds anything, or nothing in a document with a planted error.
  */
 import { createConfig, lintFromString } from '@redocly/openapi-core';
-import { fakeApi } from '../support/fake-dependencies.ts';
+import { fakeApi } from '../support/fake/dependencies.ts';
 
 /**
  * Rules that the strictest set leaves out. Not taken: that every 4xx answer is a problem alone, since API Gateway answers 429

@@ -2,7 +2,7 @@
 import openapiTS, { astToString } from 'openapi-typescript';
 import ts from 'typescript';
 import { type Document, operationsOf } from '../../functions/api/openapi/document.ts';
-import { fakeApi } from './fake-dependencies.ts';
+import { fakeApi } from './fake/dependencies.ts';
 
 export const CLIENT_TYPES = 'cli/client/paths.ts';
 

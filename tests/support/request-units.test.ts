@@ -10,9 +10,9 @@ import {
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dynamo } from '../../functions/aws/clients/dynamo.ts';
 import { succeeds } from '../../functions/aws/table/conditional.ts';
-import { FakeTable } from './fake-table.ts';
+import { FakeTable } from './fake/table.ts';
+import type { Row } from './fake/table-expression.ts';
 import { itemBytes, readUnits, writeUnits } from './request-units.ts';
-import type { Row } from './table-expression.ts';
 
 describe('the size of an item', () => {
   it.each<[why: string, item: Row, bytes: number]>([

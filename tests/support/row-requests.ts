@@ -12,7 +12,7 @@ import type {
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import * as z from 'zod';
 import { table } from '../../shared/wiring.ts';
-import type { Row } from './table-expression.ts';
+import type { Row } from './fake/table-expression.ts';
 
 /** One thing that a role must allow. */
 export interface RowRequest {

@@ -1,7 +1,7 @@
 import { BatchGetCommand, DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dynamo } from '../../functions/aws/clients/dynamo.ts';
-import { FakeTable } from './fake-table.ts';
+import { FakeTable } from './fake/table.ts';
 
 const TableName = 'table';
 /** Two bytes each in UTF-8. */

@@ -2,7 +2,7 @@
 import { deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 import { openArchive } from '../../../shared/file/container/archive.ts';
 import type { Random } from '../../model/random.ts';
-import { type Packed, zip } from '../../support/make-zip.ts';
+import { type Packed, zip } from '../../support/make/make-zip.ts';
 import type { Original } from '../originals.ts';
 import { BYTE_CHANGES } from './bytes.ts';
 import { type Change, one, replaced } from './change.ts';

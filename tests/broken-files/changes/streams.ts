@@ -1,7 +1,7 @@
 /** Changes of the numbers in the streams of compound files, which are written again: their tables of sectors stay whole. */
 import { openCompound } from '../../../shared/file/container/compound.ts';
 import type { Random } from '../../model/random.ts';
-import { compoundFile } from '../../support/compound.ts';
+import { compoundFile } from '../../support/make/compound.ts';
 import { type Change, one } from './change.ts';
 import { changedAt, each, type Field } from './numbers.ts';
 

@@ -5,8 +5,8 @@ import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { run } from '../../../cli/run.ts';
 import { HookEvent } from '../../../shared/contract/hook-event.ts';
-import { clipRecord, kassis, notFound, page, withKassis } from '../../support/api-responses.ts';
-import { readMail } from '../../support/read-mail.ts';
+import { clipRecord, kassis, notFound, page, withKassis } from '../../support/fake/api-responses.ts';
+import { readMail } from '../../support/read/read-mail.ts';
 import { contextWith, jsonLines, runAgainst } from '../../support/run-command.ts';
 import { temporaryFile, temporaryFolder } from '../../support/temporary-folder.ts';
 

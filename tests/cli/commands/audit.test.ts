@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { page } from '../../support/api-responses.ts';
+import { page } from '../../support/fake/api-responses.ts';
 import { jsonLines, runAgainst } from '../../support/run-command.ts';
 
 const put = {

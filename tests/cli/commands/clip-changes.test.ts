@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clipRecord, page } from '../../support/api-responses.ts';
+import { clipRecord, page } from '../../support/fake/api-responses.ts';
 import { jsonLines, runAgainst } from '../../support/run-command.ts';
 
 const revision = (number: number, more: object = {}) => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { correct } from '../../../shared/clip/correction.ts';
 import { ParsedFile } from '../../../shared/contract/clip.ts';
-import { clipRecord, page, withKassis } from '../../support/api-responses.ts';
+import { clipRecord, page, withKassis } from '../../support/fake/api-responses.ts';
 import { jsonLines, runAgainst } from '../../support/run-command.ts';
 
 test('list follows the cursor and writes one clip a line, whole', async () => {

@@ -6,10 +6,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../../cli/run.ts';
 import { eventMessage } from '../../../shared/clip/s3-event.ts';
 import { recordFailed } from '../../../shared/wiring.ts';
-import { FakeBuckets } from '../../support/fake-bucket.ts';
-import { FakeQueues } from '../../support/fake-queues.ts';
-import { clipResult, fileVersion } from '../../support/results.ts';
+import { FakeBuckets } from '../../support/fake/buckets.ts';
+import { FakeQueues } from '../../support/fake/queues.ts';
 import { contextWith, jsonLines } from '../../support/run-command.ts';
+import { clipResult, fileVersion } from '../../support/world/results.ts';
 
 const RESOURCES = [
   ['AWS::SQS::Queue', 'ParseIngestQueue1A2B3C4D', 'ingest'],

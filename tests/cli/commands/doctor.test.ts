@@ -26,11 +26,11 @@ import { createName } from '../../../functions/aws/table/name/names.ts';
 import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 import { AUTOMATON_FORMAT, Name } from '../../../shared/contract/name.ts';
-import { FakeParameters } from '../../support/fake-parameters.ts';
-import { FakeTable } from '../../support/fake-table.ts';
-import { follow } from '../../support/follow.ts';
-import { fileVersion } from '../../support/results.ts';
+import { FakeParameters } from '../../support/fake/parameters.ts';
+import { FakeTable } from '../../support/fake/table.ts';
 import { contextWith, jsonLines } from '../../support/run-command.ts';
+import { follow } from '../../support/world/follow.ts';
+import { fileVersion } from '../../support/world/results.ts';
 
 const clients = {
   cloudFormation: mockClient(CloudFormationClient),

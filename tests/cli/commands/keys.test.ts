@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Context } from '../../../cli/context.ts';
 import { run } from '../../../cli/run.ts';
-import { FakeParameters } from '../../support/fake-parameters.ts';
+import { FakeParameters } from '../../support/fake/parameters.ts';
+import { signingKey } from '../../support/fake/signing-keys.ts';
 import { contextWith, jsonLines } from '../../support/run-command.ts';
-import { signingKey } from '../../support/signing-keys.ts';
 
 vi.mock('../../../functions/aws/stack.ts', () => ({
   stackOutputs: async (name: string) => ({ signingKeys: `/clipwatch/${name}/signing-keys` }),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { run } from '../../../cli/run.ts';
-import { kassis } from '../../support/api-responses.ts';
+import { kassis } from '../../support/fake/api-responses.ts';
 import { contextWith, jsonLines } from '../../support/run-command.ts';
 import { temporaryFile } from '../../support/temporary-folder.ts';
 

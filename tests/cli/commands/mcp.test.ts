@@ -1,7 +1,7 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { expect, it, onTestFinished } from 'vitest';
-import { clipRecord, page } from '../../support/api-responses.ts';
+import { clipRecord, page } from '../../support/fake/api-responses.ts';
 import { type ApiResponse, startApi } from '../../support/run-command.ts';
 
 it('mcp serves an assistant over standard input and output, with nothing else on them, and ends with it', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clipRecord, page, withKassis } from '../../support/api-responses.ts';
+import { clipRecord, page, withKassis } from '../../support/fake/api-responses.ts';
 import { jsonLines, runAgainst } from '../../support/run-command.ts';
 
 test('mentions of a name by its id', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { page } from '../../support/api-responses.ts';
+import { page } from '../../support/fake/api-responses.ts';
 import { type ApiRequest, type ApiResponse, jsonLines, runAgainst } from '../../support/run-command.ts';
 import { temporaryFile } from '../../support/temporary-folder.ts';
 

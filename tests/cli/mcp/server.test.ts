@@ -4,9 +4,9 @@ import { describe, expect, it, onTestFinished, test, vi } from 'vitest';
 import * as z from 'zod';
 import { createClient } from '../../../cli/client/client.ts';
 import { mcpServer } from '../../../cli/mcp/server.ts';
-import { fakeApi, fakeClip, TOKENS } from '../../support/fake-dependencies.ts';
-import { mention } from '../../support/results.ts';
+import { fakeApi, fakeClip, TOKENS } from '../../support/fake/dependencies.ts';
 import { contextWith } from '../../support/run-command.ts';
+import { mention } from '../../support/world/results.ts';
 
 const Answer = z.object({
   content: z.array(z.object({ type: z.literal('text'), text: z.string() })),

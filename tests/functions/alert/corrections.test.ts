@@ -10,9 +10,9 @@ import type { Said } from '../../../shared/alert/corrected.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Asked } from '../../../shared/contract/history.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
-import { AlertRun } from '../../support/alert-run.ts';
-import { follow as followNames } from '../../support/follow.ts';
-import { clipResult, fileVersion, mention, removed } from '../../support/results.ts';
+import { AlertRun } from '../../support/world/alert-run.ts';
+import { follow as followNames } from '../../support/world/follow.ts';
+import { clipResult, fileVersion, mention, removed } from '../../support/world/results.ts';
 
 const START = Date.parse('2026-01-02T03:04:06.000Z');
 const ANNA = 'anna@example.org';

@@ -6,9 +6,9 @@ import { byNextDigit } from '../../../functions/alert/fan-out.ts';
 import { createName } from '../../../functions/aws/table/name/names.ts';
 import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import { followersIn } from '../../../functions/aws/table/subscription/followers.ts';
-import { AlertRun } from '../../support/alert-run.ts';
-import { follow } from '../../support/follow.ts';
-import { clipResult, fileVersion } from '../../support/results.ts';
+import { AlertRun } from '../../support/world/alert-run.ts';
+import { follow } from '../../support/world/follow.ts';
+import { clipResult, fileVersion } from '../../support/world/results.ts';
 
 const START = new Date('2026-01-02T03:04:06.000Z');
 let run: AlertRun;

@@ -3,8 +3,8 @@ import { createFollowers, FOLLOWERS_MS, type Followers, MOST_NEAR } from '../../
 import { createHandler } from '../../../functions/alert/handler.ts';
 import { removeSubscription, replaceSubscription } from '../../../functions/aws/table/subscription/subscriptions.ts';
 import { streamRecord } from '../../../local/services/table/index.ts';
-import { FakeTable } from '../../support/fake-table.ts';
-import { follow } from '../../support/follow.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { follow } from '../../support/world/follow.ts';
 
 const START = Date.parse('2026-01-02T03:04:06.000Z');
 let table: FakeTable;

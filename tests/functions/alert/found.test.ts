@@ -9,11 +9,11 @@ import { REST_MS, runScan } from '../../../functions/backfill/scan.ts';
 import type { AlertState } from '../../../shared/contract/alert.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { compileNames } from '../../../shared/name/index.ts';
-import { AlertRun } from '../../support/alert-run.ts';
-import { crashAtEachRequest } from '../../support/crash.ts';
-import { FakeBuckets } from '../../support/fake-bucket.ts';
-import { follow } from '../../support/follow.ts';
-import { clipText, parsed } from '../../support/parsed.ts';
+import { FakeBuckets } from '../../support/fake/buckets.ts';
+import { crashAtEachRequest } from '../../support/faults/crash.ts';
+import { AlertRun } from '../../support/world/alert-run.ts';
+import { follow } from '../../support/world/follow.ts';
+import { clipText, parsed } from '../../support/world/parsed.ts';
 
 const START = new Date('2026-01-02T03:04:06.000Z');
 let run: AlertRun;

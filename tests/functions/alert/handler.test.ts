@@ -5,11 +5,11 @@ import { owedTo } from '../../../functions/aws/table/alert/owed.ts';
 import { createName, removeName } from '../../../functions/aws/table/name/names.ts';
 import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
-import { AlertRun } from '../../support/alert-run.ts';
-import { crashAtEachRequest } from '../../support/crash.ts';
-import { follow } from '../../support/follow.ts';
-import { clipResult, fileVersion, mention } from '../../support/results.ts';
-import { playStream } from '../../support/stream-mapping.ts';
+import { playStream } from '../../support/fake/stream-mapping.ts';
+import { crashAtEachRequest } from '../../support/faults/crash.ts';
+import { AlertRun } from '../../support/world/alert-run.ts';
+import { follow } from '../../support/world/follow.ts';
+import { clipResult, fileVersion, mention } from '../../support/world/results.ts';
 
 const START = new Date('2026-01-02T03:04:06.000Z');
 const ANNA = 'anna@example.org';

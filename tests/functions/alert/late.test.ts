@@ -9,10 +9,10 @@ import { handler as store } from '../../../functions/store/handler.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Clip } from '../../../shared/contract/clip.ts';
 import { rows } from '../../../shared/wiring.ts';
-import { AlertRun } from '../../support/alert-run.ts';
-import { FakeBuckets } from '../../support/fake-bucket.ts';
-import { follow } from '../../support/follow.ts';
-import { clipResult, fileVersion } from '../../support/results.ts';
+import { FakeBuckets } from '../../support/fake/buckets.ts';
+import { AlertRun } from '../../support/world/alert-run.ts';
+import { follow } from '../../support/world/follow.ts';
+import { clipResult, fileVersion } from '../../support/world/results.ts';
 
 const RECEIVED = Date.parse('2026-01-02T03:04:05.000Z');
 const DAY = 24 * 60 * 60 * 1000;

@@ -4,10 +4,10 @@ import { createName } from '../../../functions/aws/table/name/names.ts';
 import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import { mergeStories } from '../../../functions/aws/table/story/stories.ts';
 import { storyOf } from '../../../shared/story/index.ts';
-import { AlertRun } from '../../support/alert-run.ts';
-import { follow } from '../../support/follow.ts';
-import { clipResult, fileVersion } from '../../support/results.ts';
-import { clipText, OTHER_PARAGRAPHS, PARAGRAPHS } from '../../support/story-texts.ts';
+import { clipText, OTHER_PARAGRAPHS, PARAGRAPHS } from '../../support/make/story-texts.ts';
+import { AlertRun } from '../../support/world/alert-run.ts';
+import { follow } from '../../support/world/follow.ts';
+import { clipResult, fileVersion } from '../../support/world/results.ts';
 
 const now = new Date('2026-01-02T03:04:06.000Z');
 let run: AlertRun;

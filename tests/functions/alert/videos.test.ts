@@ -7,10 +7,10 @@ import { type Check, CheckStatus } from '../../../shared/contract/clip.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { lastTransition, recordAttempt } from '../../../shared/embed/index.ts';
 import { alertedStatuses } from '../../../shared/wiring.ts';
-import { AlertRun } from '../../support/alert-run.ts';
-import { dueEmbeds } from '../../support/due-embeds.ts';
-import { follow as followNames } from '../../support/follow.ts';
-import { clipResult, fileVersion, mention, removed } from '../../support/results.ts';
+import { AlertRun } from '../../support/world/alert-run.ts';
+import { dueEmbeds } from '../../support/world/due-embeds.ts';
+import { follow as followNames } from '../../support/world/follow.ts';
+import { clipResult, fileVersion, mention, removed } from '../../support/world/results.ts';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-01-02T03:00:00.000Z');

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Scope } from '../../../shared/contract/api.ts';
-import { fakeApi, fakeClip, TOKENS } from '../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, TOKENS } from '../../support/fake/dependencies.ts';
 
 const { clipId } = fakeClip();
 const name = { id: 'ada', name: 'Ada Lind' };

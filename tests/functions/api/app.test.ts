@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { fakeApi, fakeClip, fakeReceipt, TOKENS } from '../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, fakeReceipt, TOKENS } from '../../support/fake/dependencies.ts';
 
 const mention = { nameId: 'ada', count: 1, spans: [], snippet: 'Ada Lind spoke.' };
 

@@ -5,7 +5,7 @@ import { askedIn, difference } from '../../../functions/api/audit/fields.ts';
 import type { AuditEntry } from '../../../shared/contract/audit.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { confirmLink, unsubscribeLink } from '../../../shared/signing/links.ts';
-import { fakeApi, fakeClip, KEY } from '../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, KEY } from '../../support/fake/dependencies.ts';
 
 const { clipId } = fakeClip();
 const hook = {

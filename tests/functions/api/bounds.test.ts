@@ -1,7 +1,7 @@
 /** Whatever a request may hold is bounded: its body and its parameters, by what the OpenAPI document says of each. */
 import { expect, it } from 'vitest';
 import * as z from 'zod';
-import { fakeApi } from '../../support/fake-dependencies.ts';
+import { fakeApi } from '../../support/fake/dependencies.ts';
 
 const Schema = z.object({
   $ref: z.optional(z.string()),

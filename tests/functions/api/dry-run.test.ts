@@ -11,10 +11,10 @@ import {
 } from '../../../functions/aws/table/name/names.ts';
 import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import type { Name } from '../../../shared/contract/name.ts';
-import { FakeBuckets } from '../../support/fake-bucket.ts';
-import { FakeTable } from '../../support/fake-table.ts';
-import { clipText, parsed } from '../../support/parsed.ts';
-import { removed } from '../../support/results.ts';
+import { FakeBuckets } from '../../support/fake/buckets.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { clipText, parsed } from '../../support/world/parsed.ts';
+import { removed } from '../../support/world/results.ts';
 
 const mara: Name = { id: 'mara', name: 'Mara Lind', aliases: [] };
 const now = new Date('2026-01-02T03:04:06.000Z');

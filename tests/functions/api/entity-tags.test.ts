@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Name } from '../../../shared/contract/name.ts';
-import { fakeApi, fakeClip, TOKENS } from '../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, TOKENS } from '../../support/fake/dependencies.ts';
 
 const clip = fakeClip();
 const ada: Name = { id: 'ada', name: 'Ada', aliases: [] };

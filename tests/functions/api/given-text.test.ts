@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { misplacedInLines, withoutUnseen } from '../../../shared/unseen.ts';
-import { fakeApi, fakeClip, TOKENS } from '../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, TOKENS } from '../../support/fake/dependencies.ts';
 
 const subscription = { address: 'press@example.org', nameIds: ['ada'], cadence: 'instant', confirmed: true };
 const hook = (url: string, secret = 'a secret of sixteen') => ({

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createToken } from '../../../functions/aws/table/tokens.ts';
 import { rows } from '../../../shared/wiring.ts';
 import { type HttpRequest, httpEvent } from '../../support/cost/events.ts';
-import { crashAtEachRequest } from '../../support/crash.ts';
-import { FakeParameters } from '../../support/fake-parameters.ts';
-import { FakeTable } from '../../support/fake-table.ts';
+import { FakeParameters } from '../../support/fake/parameters.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../support/faults/crash.ts';
 
 Object.assign(process.env, {
   TABLE_NAME: 'table',

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Name } from '../../../shared/contract/name.ts';
 import { compileNames, findMentions } from '../../../shared/name/index.ts';
-import { fakeApi, fakeClip } from '../../support/fake-dependencies.ts';
-import { textDocument } from '../../support/text-document.ts';
+import { fakeApi, fakeClip } from '../../support/fake/dependencies.ts';
+import { textDocument } from '../../support/make/text-document.ts';
 
 const byLanguage = z
   .record(z.string(), z.string())

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { answerBytes, fitsAnswer, MAX_ANSWER_BYTES } from '../../../functions/runtime/answer.ts';
 import type { Name } from '../../../shared/contract/name.ts';
 import { httpEvent } from '../../support/cost/events.ts';
-import { fakeApi, fakeClip, TOKENS } from '../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, TOKENS } from '../../support/fake/dependencies.ts';
 
 /** Lambda's limit for the JSON of an answer: 6 MB and 100 bytes, as its error message has it. */
 const LAMBDA_BYTES = 6_291_556;

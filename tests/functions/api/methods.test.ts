@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { fakeApi, fakeClip, TOKENS } from '../../support/fake-dependencies.ts';
+import { fakeApi, fakeClip, TOKENS } from '../../support/fake/dependencies.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const Document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.object({}))) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { compiledBytes, MAX_AUTOMATON_BYTES } from '../../../shared/name/size.ts';
-import { fakeApi } from '../../support/fake-dependencies.ts';
+import { fakeApi } from '../../support/fake/dependencies.ts';
 
 const Detail = z.object({ detail: z.string() });
 const ada = { id: 'ada', name: 'Ada Berg', aliases: [] };

@@ -1,7 +1,7 @@
 /** Values at the edge of what their kind can be: each is refused with its field, or taken as what it is. */
 import { describe, expect, it } from 'vitest';
-import { signedIn } from '../../support/browse.ts';
-import { fakeApi, fakeClip } from '../../support/fake-dependencies.ts';
+import { signedIn } from '../../support/browser/browse.ts';
+import { fakeApi, fakeClip } from '../../support/fake/dependencies.ts';
 
 const BEYOND = encodeURIComponent('9999-12-31T23:59:59-12:00');
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { RESERVED_NAME_IDS } from '../../../shared/contract/api.ts';
 import { Clip } from '../../../shared/contract/clip.ts';
-import { clipRecord } from '../../support/api-responses.ts';
-import { fakeApi } from '../../support/fake-dependencies.ts';
+import { clipRecord } from '../../support/fake/api-responses.ts';
+import { fakeApi } from '../../support/fake/dependencies.ts';
 
 const Media = z.object({ schema: z.looseObject({}), example: z.unknown() });
 const Example = z.looseObject({ description: z.string().min(1), example: z.unknown() });

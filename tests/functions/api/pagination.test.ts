@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { clipLink, openClipLink } from '../../../shared/signing/clip-link.ts';
 import { openCursor, sealCursor } from '../../../shared/signing/cursor.ts';
-import { DAY_0, fakeApi, fakeClip, KEY } from '../../support/fake-dependencies.ts';
-import { finds, signingKey } from '../../support/signing-keys.ts';
+import { DAY_0, fakeApi, fakeClip, KEY } from '../../support/fake/dependencies.ts';
+import { finds, signingKey } from '../../support/fake/signing-keys.ts';
 
 const Answer = z.object({ items: z.array(z.object({ clipId: z.string() })), nextCursor: z.string().nullable() });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { callerByProvider, type Provider } from '../../../functions/api/provider.ts';
 import { underProviderPath } from '../../../functions/api/provider-path.ts';
 import { httpEvent } from '../../support/cost/events.ts';
-import { fakeApi, TOKENS } from '../../support/fake-dependencies.ts';
+import { fakeApi, TOKENS } from '../../support/fake/dependencies.ts';
 
 const provider: Provider = {
   claim: 'groups',

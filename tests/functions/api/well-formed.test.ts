@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import type { Name } from '../../../shared/contract/name.ts';
 import { feedLinks } from '../../../shared/signing/links.ts';
 import { isWellFormed, unfitIn } from '../../../shared/well-formed.ts';
-import { signedIn } from '../../support/browse.ts';
-import { fakeApi, fakeClip, fakeReceipt, KEY } from '../../support/fake-dependencies.ts';
-import { readAtom } from '../../support/read-atom.ts';
+import { signedIn } from '../../support/browser/browse.ts';
+import { fakeApi, fakeClip, fakeReceipt, KEY } from '../../support/fake/dependencies.ts';
+import { readAtom } from '../../support/read/read-atom.ts';
 
 const UNFIT = ['\0', '\u0001', '\b', '\u001b', '\ufffe', '\uffff', '\ud800', '\udfff', '\udc00\ud800'];
 const subscription = { address: 'press@example.org', nameIds: ['ada'], cadence: 'instant' };

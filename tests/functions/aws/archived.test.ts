@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { proofKey, removeArchived, textKey } from '../../../functions/aws/archived.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
-import { FakeBuckets } from '../../support/fake-bucket.ts';
-import { fileVersion } from '../../support/results.ts';
+import { FakeBuckets } from '../../support/fake/buckets.ts';
+import { fileVersion } from '../../support/world/results.ts';
 
 const still = { bytes: Buffer.from('picture'), extension: 'jpg' };
 const video = (videoId: string) => ({ provider: 'youtube', videoId });

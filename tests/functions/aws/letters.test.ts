@@ -1,7 +1,7 @@
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readLetters, redriveLetters } from '../../../functions/aws/letters.ts';
-import { FakeQueues } from '../../support/fake-queues.ts';
+import { FakeQueues } from '../../support/fake/queues.ts';
 
 const MINUTE = 60 * 1000;
 const DAY = 24 * 60 * MINUTE;

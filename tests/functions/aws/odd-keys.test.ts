@@ -9,8 +9,8 @@ import { getClip } from '../../../functions/aws/table/clip/clips.ts';
 import { receiptsOfKey } from '../../../functions/aws/table/file/receipts.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { fileChanges } from '../../../shared/clip/s3-event.ts';
-import { InboxWorld } from '../../support/inbox-world.ts';
-import { clipResult, fileVersion } from '../../support/results.ts';
+import { InboxWorld } from '../../support/world/inbox-world.ts';
+import { clipResult, fileVersion } from '../../support/world/results.ts';
 
 const ODD = [
   '\u0001',

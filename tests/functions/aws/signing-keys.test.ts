@@ -2,9 +2,9 @@ import { GetParameterCommand, PutParameterCommand } from '@aws-sdk/client-ssm';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Keyring, keyringOf, readSigningKeys, rotateSigningKeys } from '../../../functions/aws/signing-keys.ts';
 import { SigningKeys } from '../../../shared/signing/key.ts';
-import { FakeParameters } from '../../support/fake-parameters.ts';
-import { FakeTable } from '../../support/fake-table.ts';
-import { signingKey } from '../../support/signing-keys.ts';
+import { FakeParameters } from '../../support/fake/parameters.ts';
+import { signingKey } from '../../support/fake/signing-keys.ts';
+import { FakeTable } from '../../support/fake/table.ts';
 
 const NAME = '/clipwatch/test/signing-keys';
 const MINUTE = 60_000;

@@ -8,8 +8,8 @@ import { AUTOMATON_FORMAT, type Name } from '../../../shared/contract/name.ts';
 import { documentOfText } from '../../../shared/document/from-text.ts';
 import { findMentions } from '../../../shared/name/index.ts';
 import { MAX_AUTOMATON_BYTES } from '../../../shared/name/size.ts';
-import { FakeBuckets } from '../../support/fake-bucket.ts';
-import { FakeTable } from '../../support/fake-table.ts';
+import { FakeBuckets } from '../../support/fake/buckets.ts';
+import { FakeTable } from '../../support/fake/table.ts';
 
 let table: FakeTable;
 let buckets: FakeBuckets;

@@ -7,8 +7,8 @@ import { createName, namesVersion } from '../../../functions/aws/table/name/name
 import { askForScan, readScan, readScanState } from '../../../functions/aws/table/name/scan.ts';
 import { REST_MS } from '../../../functions/backfill/scan.ts';
 import { compileTracked } from '../../../functions/compile/compile.ts';
-import { FakeBuckets } from '../../support/fake-bucket.ts';
-import { FakeTable } from '../../support/fake-table.ts';
+import { FakeBuckets } from '../../support/fake/buckets.ts';
+import { FakeTable } from '../../support/fake/table.ts';
 
 const lambda = mockClient(LambdaClient);
 const requests = () =>

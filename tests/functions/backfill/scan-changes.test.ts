@@ -5,7 +5,7 @@ import { readScan } from '../../../functions/aws/table/name/scan.ts';
 import { REST_MS, runScan } from '../../../functions/backfill/scan.ts';
 import type { Mention } from '../../../shared/contract/clip.ts';
 import type { Name } from '../../../shared/contract/name.ts';
-import { clipText, parsed } from '../../support/parsed.ts';
+import { clipText, parsed } from '../../support/world/parsed.ts';
 import {
   ada,
   begin,
@@ -24,7 +24,7 @@ import {
   setNow,
   table,
   versions,
-} from '../../support/scanning.ts';
+} from '../../support/world/scanning.ts';
 
 beforeEach(begin);
 

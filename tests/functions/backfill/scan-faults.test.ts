@@ -7,10 +7,10 @@ import { createName, namesVersion } from '../../../functions/aws/table/name/name
 import { readScan } from '../../../functions/aws/table/name/scan.ts';
 import { startScan, takeShard } from '../../../functions/aws/table/name/scan-run.ts';
 import { REST_MS } from '../../../functions/backfill/scan.ts';
-import { crashAtEachRequest } from '../../support/crash.ts';
-import { FakeTable } from '../../support/fake-table.ts';
-import { clipText } from '../../support/parsed.ts';
-import { removed } from '../../support/results.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../support/faults/crash.ts';
+import { clipText } from '../../support/world/parsed.ts';
+import { removed } from '../../support/world/results.ts';
 import {
   ada,
   begin,
@@ -27,7 +27,7 @@ import {
   setTable,
   settleOne,
   table,
-} from '../../support/scanning.ts';
+} from '../../support/world/scanning.ts';
 
 beforeEach(begin);
 

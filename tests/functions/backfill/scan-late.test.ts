@@ -4,7 +4,7 @@ import type { Tracked } from '../../../functions/aws/tracked-names.ts';
 import { handler as store } from '../../../functions/store/handler.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import { compileNames } from '../../../shared/name/index.ts';
-import { clipText, parsed } from '../../support/parsed.ts';
+import { clipText, parsed } from '../../support/world/parsed.ts';
 import {
   ada,
   begin,
@@ -18,7 +18,7 @@ import {
   settleOne,
   table,
   versions,
-} from '../../support/scanning.ts';
+} from '../../support/world/scanning.ts';
 
 beforeEach(begin);
 

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createName } from '../../../functions/aws/table/name/names.ts';
 import { readScan, readScanState } from '../../../functions/aws/table/name/scan.ts';
 import { REST_MS, runScan, runShards, type Tally } from '../../../functions/backfill/scan.ts';
-import { clipText } from '../../support/parsed.ts';
-import { ada, begin, contextOf, drop, inserted, now, setNow, table } from '../../support/scanning.ts';
+import { clipText } from '../../support/world/parsed.ts';
+import { ada, begin, contextOf, drop, inserted, now, setNow, table } from '../../support/world/scanning.ts';
 
 beforeEach(begin);
 

@@ -6,10 +6,10 @@ import { askForScan, readScan } from '../../../functions/aws/table/name/scan.ts'
 import { LAG_MS, REST_MS, runShards } from '../../../functions/backfill/scan.ts';
 import type { UploadMetadata } from '../../../shared/contract/clip.ts';
 import type { Name } from '../../../shared/contract/name.ts';
-import { FakeTable } from '../../support/fake-table.ts';
-import { clipText, parsed } from '../../support/parsed.ts';
-import { clipsIn, countsIn, recount } from '../../support/recount.ts';
-import { clipResult } from '../../support/results.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { clipText, parsed } from '../../support/world/parsed.ts';
+import { clipsIn, countsIn, recount } from '../../support/world/recount.ts';
+import { clipResult } from '../../support/world/results.ts';
 import {
   ada,
   begin,
@@ -30,7 +30,7 @@ import {
   settleOne,
   table,
   versions,
-} from '../../support/scanning.ts';
+} from '../../support/world/scanning.ts';
 
 beforeEach(begin);
 

@@ -10,7 +10,7 @@ import { runAgenda } from '../../../functions/digest/agenda.ts';
 import { createHandler } from '../../../functions/digest/handler.ts';
 import type { MailJob, Owed } from '../../../shared/contract/alert.ts';
 import { digestLines } from '../../../shared/wiring.ts';
-import { DigestWorld } from '../../support/digest-world.ts';
+import { DigestWorld } from '../../support/world/digest-world.ts';
 
 const START = '2026-11-26T12:00:00.000Z';
 let w: DigestWorld;

@@ -7,9 +7,9 @@ import { type RunContext, runExport } from '../../../functions/export/run.ts';
 import { exportLine } from '../../../shared/clip/export-lines.ts';
 import type { Export, ExportFilters } from '../../../shared/contract/export.ts';
 import type { Result } from '../../../shared/contract/message.ts';
-import { FakeBuckets } from '../../support/fake-bucket.ts';
-import { FakeTable } from '../../support/fake-table.ts';
-import { clipResult, fileVersion, mention } from '../../support/results.ts';
+import { FakeBuckets } from '../../support/fake/buckets.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { clipResult, fileVersion, mention } from '../../support/world/results.ts';
 
 Object.assign(process.env, { TABLE_NAME: 'table', ARCHIVE_BUCKET: 'archive', INBOX_BUCKET: 'inbox' });
 const START = Date.parse('2026-01-02T03:04:06Z');

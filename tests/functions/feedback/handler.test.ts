@@ -9,9 +9,9 @@ import { suppressionOf } from '../../../functions/aws/table/subscription/suppres
 import { handler } from '../../../functions/feedback/handler.ts';
 import type { Owed } from '../../../shared/contract/alert.ts';
 import { message } from '../../support/cost/events.ts';
-import { crashAtEachRequest } from '../../support/crash.ts';
-import { FakeTable } from '../../support/fake-table.ts';
-import { bounce, complaint, delivery, opened, reject } from '../../support/ses-events.ts';
+import { bounce, complaint, delivery, opened, reject } from '../../support/fake/ses-events.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../support/faults/crash.ts';
 
 const ADDRESS = 'press@example.org';
 const owed: Owed = {

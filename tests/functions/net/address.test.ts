@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { judgeAddress, judgeUrl } from '../../../functions/net/address.ts';
 import { createFetcher } from '../../../functions/net/fetch.ts';
 import { TRICKS } from '../../support/address-tricks.ts';
-import { serve } from '../../support/local-server.ts';
+import { serve } from '../../support/fake/local-server.ts';
 
 test('the tricks are many', () => {
   expect(new Set(TRICKS.map(([, url]) => url)).size).toBe(TRICKS.length);

@@ -3,7 +3,7 @@ import { checkEmbeds } from '../../../functions/net/check.ts';
 import { createFetcher, type Fetch } from '../../../functions/net/fetch.ts';
 import type { Embed } from '../../../shared/contract/clip.ts';
 import { type ProbeResult, recordAttempt } from '../../../shared/embed/index.ts';
-import { VirtualTime } from '../../support/virtual-time.ts';
+import { VirtualTime } from '../../support/world/virtual-time.ts';
 
 const now = () => new Date('2026-03-01T12:00:00Z');
 const video = (host: string, name: string): Embed => ({

@@ -5,7 +5,7 @@ import { generate } from 'selfsigned';
 import { describe, expect, test, vi } from 'vitest';
 import { type Judgment, judgeAddress } from '../../../functions/net/address.ts';
 import { createDownloader, createFetcher, type FetcherOptions, LIMITS } from '../../../functions/net/fetch.ts';
-import { type Local, serve, serveTls } from '../../support/local-server.ts';
+import { type Local, serve, serveTls } from '../../support/fake/local-server.ts';
 
 const HOST = 'media.example.org';
 /** Loopback stands for the internet here; everything else is judged as in production. */

@@ -6,7 +6,7 @@ import type { FetcherOptions } from '../../../functions/net/fetch.ts';
 import { whyNoHook } from '../../../functions/net/hook-address.ts';
 import { createPoster } from '../../../functions/net/post.ts';
 import { TRICKS } from '../../support/address-tricks.ts';
-import { type Local, serve, serveTls } from '../../support/local-server.ts';
+import { type Local, serve, serveTls } from '../../support/fake/local-server.ts';
 
 const HOST = 'hooks.example.org';
 const pems = await generate([{ name: 'commonName', value: HOST }], {

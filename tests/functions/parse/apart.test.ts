@@ -7,8 +7,8 @@ import { type Budget, readApart, type Task } from '../../../functions/parse/apar
 import { spentBy } from '../../../functions/parse/spent.ts';
 import { parseFile } from '../../../shared/clip/parse-file.ts';
 import { compileNames } from '../../../shared/name/index.ts';
-import { lines, pdf } from '../../support/make-pdf.ts';
-import { zip } from '../../support/make-zip.ts';
+import { lines, pdf } from '../../support/make/make-pdf.ts';
+import { zip } from '../../support/make/make-zip.ts';
 
 vi.mock('node:child_process', async (original) => {
   const { fork, ...others } = await original<typeof processes>();

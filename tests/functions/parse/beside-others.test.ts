@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openRun } from '../../../functions/aws/table/file/open-runs.ts';
 import { createName } from '../../../functions/aws/table/name/names.ts';
 import { fileChanges } from '../../../shared/clip/s3-event.ts';
-import { zip } from '../../support/make-zip.ts';
-import { ParseRuns, SEED, s3Message } from '../../support/parse-runs.ts';
+import { zip } from '../../support/make/make-zip.ts';
+import { ParseRuns, SEED, s3Message } from '../../support/world/parse-runs.ts';
 
 vi.mock('../../../functions/net/check.ts', async () => {
-  const { checkEmbeds } = await import('../../support/parse-runs.ts');
+  const { checkEmbeds } = await import('../../support/world/parse-runs.ts');
   return { checkEmbeds };
 });
 // Read when the function starts.

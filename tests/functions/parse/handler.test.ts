@@ -3,10 +3,10 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createName, removeName } from '../../../functions/aws/table/name/names.ts';
 import { Result } from '../../../shared/contract/message.ts';
-import { ParseRuns, SEED, s3Message } from '../../support/parse-runs.ts';
+import { ParseRuns, SEED, s3Message } from '../../support/world/parse-runs.ts';
 
 vi.mock('../../../functions/net/check.ts', async () => {
-  const { checkEmbeds } = await import('../../support/parse-runs.ts');
+  const { checkEmbeds } = await import('../../support/world/parse-runs.ts');
   return { checkEmbeds };
 });
 // Read when the function starts.

@@ -10,8 +10,8 @@ import { handler as store } from '../../../functions/store/handler.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { parseFile } from '../../../shared/clip/parse-file.ts';
 import { matcherFromBytes } from '../../../shared/name/index.ts';
-import { type Step, Story, step } from '../../support/reading-story.ts';
-import { idOf, ReadingWorld } from '../../support/reading-world.ts';
+import { type Step, Story, step } from '../../support/world/reading-story.ts';
+import { idOf, ReadingWorld } from '../../support/world/reading-world.ts';
 
 let world: ReadingWorld;
 vi.mock('../../../functions/parse/apart.ts', () => ({

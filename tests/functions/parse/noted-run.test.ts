@@ -1,7 +1,7 @@
 /** How often a file is tried whose runs end without a word: by the real table, through receives that have no run, and failures. */
 import { beforeEach, expect, it, vi } from 'vitest';
 import { notedRun, ReaderEnded } from '../../../functions/parse/noted-run.ts';
-import { FakeTable } from '../../support/fake-table.ts';
+import { FakeTable } from '../../support/fake/table.ts';
 
 /** What becomes of a receive of the message. */
 type Receive =

@@ -8,10 +8,10 @@ import type { Fetch } from '../../../functions/net/fetch.ts';
 import { turnsFor } from '../../../functions/parse/turns.ts';
 import { recheckRound } from '../../../functions/recheck/round.ts';
 import type { Check, Embed } from '../../../shared/contract/clip.ts';
-import { FakeTable } from '../../support/fake-table.ts';
+import { FakeTable } from '../../support/fake/table.ts';
 import { itemBytes } from '../../support/request-units.ts';
-import { clipResult, fileVersion } from '../../support/results.ts';
-import { VirtualTime } from '../../support/virtual-time.ts';
+import { clipResult, fileVersion } from '../../support/world/results.ts';
+import { VirtualTime } from '../../support/world/virtual-time.ts';
 
 const START = Date.parse('2026-01-02T03:00:00.000Z');
 const siteOrigins = ['https://www.example.org'];

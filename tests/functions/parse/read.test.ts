@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { MAX_SPANS } from '../../../shared/clip/limits.ts';
 import { NO_OWN_OUTLETS } from '../../../shared/file/outlets/own.ts';
 import { matcherOfNoNames } from '../../../shared/name/index.ts';
-import { fileVersion } from '../../support/results.ts';
+import { fileVersion } from '../../support/world/results.ts';
 
 // What the function is given.
 process.env.SENDER_ADDRESS = 'alerts@example.org';

@@ -12,10 +12,10 @@ import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import type { Check } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import type { ProbeResult } from '../../../shared/embed/index.ts';
-import { crashAtEachRequest } from '../../support/crash.ts';
-import { FakeTable } from '../../support/fake-table.ts';
-import { clipResult, fileVersion, removed } from '../../support/results.ts';
-import { virtualRound } from '../../support/virtual-round.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../support/faults/crash.ts';
+import { clipResult, fileVersion, removed } from '../../support/world/results.ts';
+import { virtualRound } from '../../support/world/virtual-round.ts';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-01-02T03:00:00.000Z');

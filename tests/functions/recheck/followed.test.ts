@@ -4,8 +4,8 @@ import { createSubscription } from '../../../functions/aws/table/subscription/su
 import { createIsFollowed } from '../../../functions/recheck/followed.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
-import { FakeTable } from '../../support/fake-table.ts';
-import { clipResult, fileVersion, mention, removed } from '../../support/results.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { clipResult, fileVersion, mention, removed } from '../../support/world/results.ts';
 
 const START = Date.parse('2026-01-02T03:00:00.000Z');
 const clipId = clipIdOf('inbox', 'a');

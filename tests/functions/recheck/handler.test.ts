@@ -10,8 +10,8 @@ import { recheckRound } from '../../../functions/recheck/round.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Check, CheckStatus, WatchedEmbed } from '../../../shared/contract/clip.ts';
 import type { ProbeResult } from '../../../shared/embed/index.ts';
-import { FakeTable } from '../../support/fake-table.ts';
-import { clipResult, fileVersion } from '../../support/results.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { clipResult, fileVersion } from '../../support/world/results.ts';
 
 /** The internet: what each host answers, and every request it got. */
 let internet: (url: string) => ProbeResult | Promise<ProbeResult>;

@@ -3,10 +3,10 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { settle } from '../../../functions/aws/table/settle/settle.ts';
 import type { Check } from '../../../shared/contract/clip.ts';
 import type { ProbeResult } from '../../../shared/embed/index.ts';
-import { FakeTable } from '../../support/fake-table.ts';
+import { FakeTable } from '../../support/fake/table.ts';
 import { itemBytes } from '../../support/request-units.ts';
-import { clipResult, fileVersion } from '../../support/results.ts';
-import { virtualRound } from '../../support/virtual-round.ts';
+import { clipResult, fileVersion } from '../../support/world/results.ts';
+import { virtualRound } from '../../support/world/virtual-round.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

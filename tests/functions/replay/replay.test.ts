@@ -7,7 +7,7 @@ import { runReplay } from '../../../functions/replay/run.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { fileChanges } from '../../../shared/clip/s3-event.ts';
 import type { ReplayReport, ReplayScope } from '../../../shared/contract/replay.ts';
-import { InboxWorld } from '../../support/inbox-world.ts';
+import { InboxWorld } from '../../support/world/inbox-world.ts';
 
 const MINUTE = 60 * 1000;
 const FILES = ['a.txt', 'b/c.txt', 'b/d.txt', 'b/é ü.txt', 'z.txt'];

@@ -4,8 +4,8 @@ import { record } from '../../../functions/aws/table/alert/record-owed.ts';
 import { getSubscription, replaceSubscription } from '../../../functions/aws/table/subscription/subscriptions.ts';
 import { type Outgoing, type Sent, ways } from '../../../functions/send/ways/index.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
-import { follow } from '../../support/follow.ts';
-import { SendWorld } from '../../support/send-world.ts';
+import { follow } from '../../support/world/follow.ts';
+import { SendWorld } from '../../support/world/send-world.ts';
 
 const HOUR = 60 * 60;
 const job = { kind: 'news', recipient: 'slack:desk' } as const;

@@ -9,9 +9,9 @@ import type { Run } from '../../../functions/send/outcome.ts';
 import { type Outgoing, type Sent, ways } from '../../../functions/send/ways/index.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { openConfirmLink, placeHash } from '../../../shared/signing/links.ts';
-import { crashAtEachRequest } from '../../support/crash.ts';
-import { FakeParameters } from '../../support/fake-parameters.ts';
-import { FakeTable } from '../../support/fake-table.ts';
+import { FakeParameters } from '../../support/fake/parameters.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../support/faults/crash.ts';
 
 const START = Date.parse('2026-11-26T08:00:00.000Z');
 const HOUR = 60 * 60 * 1000;

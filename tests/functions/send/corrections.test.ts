@@ -12,8 +12,8 @@ import type { MailJob } from '../../../shared/contract/alert.ts';
 import type { News } from '../../../shared/contract/fan-out.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
 import { SEND_LEASE_MS } from '../../../shared/triggers.ts';
-import { follow } from '../../support/follow.ts';
-import { SendWorld } from '../../support/send-world.ts';
+import { follow } from '../../support/world/follow.ts';
+import { SendWorld } from '../../support/world/send-world.ts';
 
 let world: SendWorld;
 let clipId: string;

@@ -3,8 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { countArrivals } from '../../../functions/aws/table/file/arrivals.ts';
 import { release, suppress } from '../../../functions/aws/table/subscription/suppressed.ts';
 import { ways } from '../../../functions/send/ways/index.ts';
-import { DigestWorld } from '../../support/digest-world.ts';
-import { FakeTable } from '../../support/fake-table.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { DigestWorld } from '../../support/world/digest-world.ts';
 
 vi.mock('../../../functions/send/ways/index.ts', () => ({ ways: {} }));
 

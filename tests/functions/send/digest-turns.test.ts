@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { readPeriods } from '../../../functions/aws/table/alert/period.ts';
 import { ways } from '../../../functions/send/ways/index.ts';
 import { turnOfMail } from '../../../functions/send/ways/mail.ts';
-import { DigestWorld } from '../../support/digest-world.ts';
+import { DigestWorld } from '../../support/world/digest-world.ts';
 
 vi.mock('../../../functions/send/ways/index.ts', () => ({ ways: {} }));
 vi.mock('../../../functions/send/ways/mail.ts', () => ({ turnOfMail: vi.fn(async () => null) }));

@@ -8,9 +8,9 @@ import { suppress } from '../../../functions/aws/table/subscription/suppressed.t
 import { runAgenda } from '../../../functions/digest/agenda.ts';
 import { ways } from '../../../functions/send/ways/index.ts';
 import { recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';
-import { crashAtEachRequest } from '../../support/crash.ts';
-import { DigestWorld } from '../../support/digest-world.ts';
-import { FakeTable } from '../../support/fake-table.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../support/faults/crash.ts';
+import { DigestWorld } from '../../support/world/digest-world.ts';
 
 vi.mock('../../../functions/send/ways/index.ts', () => ({ ways: {} }));
 

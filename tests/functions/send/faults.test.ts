@@ -5,9 +5,9 @@ import { getSubscription } from '../../../functions/aws/table/subscription/subsc
 import { doJob } from '../../../functions/send/jobs.ts';
 import type { MailJob } from '../../../shared/contract/alert.ts';
 import { SEND_LEASE_MS } from '../../../shared/triggers.ts';
-import { crashAtEachRequest } from '../../support/crash.ts';
-import { follow } from '../../support/follow.ts';
-import { SENDER, SendWorld } from '../../support/send-world.ts';
+import { crashAtEachRequest } from '../../support/faults/crash.ts';
+import { follow } from '../../support/world/follow.ts';
+import { SENDER, SendWorld } from '../../support/world/send-world.ts';
 
 let world: SendWorld;
 

@@ -3,8 +3,8 @@ import { beforeEach, expect, it } from 'vitest';
 import { record } from '../../../functions/aws/table/alert/record-owed.ts';
 import { MOST_TOLD } from '../../../shared/alert/pace.ts';
 import { queues } from '../../../shared/triggers.ts';
-import { follow } from '../../support/follow.ts';
-import { SendWorld } from '../../support/send-world.ts';
+import { follow } from '../../support/world/follow.ts';
+import { SendWorld } from '../../support/world/send-world.ts';
 
 let world: SendWorld;
 /** Requests of the table since the last call. */

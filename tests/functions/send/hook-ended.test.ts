@@ -5,8 +5,8 @@ import { hookEnded } from '../../../functions/send/hook-ended.ts';
 import type { Run } from '../../../functions/send/outcome.ts';
 import { type Outgoing, type Sent, ways } from '../../../functions/send/ways/index.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
-import { FakeParameters } from '../../support/fake-parameters.ts';
-import { FakeTable } from '../../support/fake-table.ts';
+import { FakeParameters } from '../../support/fake/parameters.ts';
+import { FakeTable } from '../../support/fake/table.ts';
 
 const NOW = new Date('2026-11-26T08:00:00.000Z');
 const run: Run = { id: 'run', now: () => NOW, until: new Date(NOW.getTime() + 60_000) };

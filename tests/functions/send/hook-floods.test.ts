@@ -8,9 +8,9 @@ import { slackForm } from '../../../functions/send/ways/slack.ts';
 import { teamsForm } from '../../../functions/send/ways/teams.ts';
 import { webhookForm } from '../../../functions/send/ways/webhook.ts';
 import { HookEvent } from '../../../shared/contract/hook-event.ts';
-import { follow } from '../../support/follow.ts';
-import { type HookHost, hookHost } from '../../support/hook-host.ts';
-import { SendWorld } from '../../support/send-world.ts';
+import { type HookHost, hookHost } from '../../support/fake/hook-host.ts';
+import { follow } from '../../support/world/follow.ts';
+import { SendWorld } from '../../support/world/send-world.ts';
 
 let world: SendWorld;
 let host: HookHost;

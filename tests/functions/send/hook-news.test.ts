@@ -6,10 +6,10 @@ import { hookWay } from '../../../functions/send/ways/hook.ts';
 import { ways } from '../../../functions/send/ways/index.ts';
 import { webhookForm } from '../../../functions/send/ways/webhook.ts';
 import { HookEvent } from '../../../shared/contract/hook-event.ts';
-import { crashAtEachRequest } from '../../support/crash.ts';
-import { follow } from '../../support/follow.ts';
-import { type HookHost, hookHost } from '../../support/hook-host.ts';
-import { SendWorld } from '../../support/send-world.ts';
+import { type HookHost, hookHost } from '../../support/fake/hook-host.ts';
+import { crashAtEachRequest } from '../../support/faults/crash.ts';
+import { follow } from '../../support/world/follow.ts';
+import { SendWorld } from '../../support/world/send-world.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
 const job = { kind: 'news', recipient: 'webhook:desk' } as const;

@@ -2,9 +2,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { LEDGER_DAYS } from '../../../functions/aws/table/alert/alert-rows.ts';
 import { record } from '../../../functions/aws/table/alert/record-owed.ts';
-import { crashAtEachRequest } from '../../support/crash.ts';
-import { follow } from '../../support/follow.ts';
-import { SENDER, SendWorld } from '../../support/send-world.ts';
+import { crashAtEachRequest } from '../../support/faults/crash.ts';
+import { follow } from '../../support/world/follow.ts';
+import { SENDER, SendWorld } from '../../support/world/send-world.ts';
 
 let world: SendWorld;
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { cardOf } from '../../../functions/send/cards.ts';
 import { signedLinks } from '../../../functions/send/links.ts';
-import { fakeClip } from '../../support/fake-dependencies.ts';
-import { FakeParameters } from '../../support/fake-parameters.ts';
+import { fakeClip } from '../../support/fake/dependencies.ts';
+import { FakeParameters } from '../../support/fake/parameters.ts';
 
 const clip = fakeClip({
   clipId: 'c1',

@@ -14,9 +14,9 @@ import {
 import { suppress } from '../../../functions/aws/table/subscription/suppressed.ts';
 import { type Outgoing, ways } from '../../../functions/send/ways/index.ts';
 import { recipientOf, type Subscription } from '../../../shared/contract/subscription.ts';
-import { crashAtEachRequest } from '../../support/crash.ts';
-import { follow } from '../../support/follow.ts';
-import { SendWorld } from '../../support/send-world.ts';
+import { crashAtEachRequest } from '../../support/faults/crash.ts';
+import { follow } from '../../support/world/follow.ts';
+import { SendWorld } from '../../support/world/send-world.ts';
 
 const HELD = 'open (waits until the address confirms the subscription)';
 const GONE = `suppressed (${MOVED})`;

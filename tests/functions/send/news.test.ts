@@ -7,8 +7,8 @@ import { removeSubscription, replaceSubscription } from '../../../functions/aws/
 import { suppress } from '../../../functions/aws/table/subscription/suppressed.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
-import { follow } from '../../support/follow.ts';
-import { SendWorld } from '../../support/send-world.ts';
+import { follow } from '../../support/world/follow.ts';
+import { SendWorld } from '../../support/world/send-world.ts';
 
 let world: SendWorld;
 const count = (n: number) => Array.from({ length: n }, (_, i) => `clip-${String(i).padStart(3, '0')}`);

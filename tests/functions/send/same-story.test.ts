@@ -1,8 +1,8 @@
 /** Real mails name the other outlets of a story, tell the most important first, and lead to all clips of a name. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { record } from '../../../functions/aws/table/alert/record-owed.ts';
-import { follow } from '../../support/follow.ts';
-import { SendWorld } from '../../support/send-world.ts';
+import { follow } from '../../support/world/follow.ts';
+import { SendWorld } from '../../support/world/send-world.ts';
 
 let world: SendWorld;
 

@@ -4,8 +4,8 @@ import { record } from '../../../functions/aws/table/alert/record-owed.ts';
 import { removeSubscription } from '../../../functions/aws/table/subscription/subscriptions.ts';
 import type { Debt, Owed } from '../../../shared/contract/alert.ts';
 import type { Subscription } from '../../../shared/contract/subscription.ts';
-import { follow } from '../../support/follow.ts';
-import { SendWorld } from '../../support/send-world.ts';
+import { follow } from '../../support/world/follow.ts';
+import { SendWorld } from '../../support/world/send-world.ts';
 
 const address = 'anna@example.org';
 const recipient = address;

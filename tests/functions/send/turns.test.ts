@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Run } from '../../../functions/send/outcome.ts';
 import { createTurns } from '../../../functions/send/turns.ts';
 import { queues } from '../../../shared/triggers.ts';
-import { VirtualTime } from '../../support/virtual-time.ts';
+import { VirtualTime } from '../../support/world/virtual-time.ts';
 
 const START = Date.parse('2026-11-26T12:00:00.000Z');
 const RUN_MS = 40_000;

@@ -12,9 +12,9 @@ import { clipIdOf } from '../../../shared/clip/id.ts';
 import { MAX_RESULT_BYTES } from '../../../shared/clip/limits.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import { queues } from '../../../shared/triggers.ts';
-import { FakeBuckets } from '../../support/fake-bucket.ts';
-import { FakeTable } from '../../support/fake-table.ts';
-import { clipResult, fileVersion, refused, removed } from '../../support/results.ts';
+import { FakeBuckets } from '../../support/fake/buckets.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { clipResult, fileVersion, refused, removed } from '../../support/world/results.ts';
 
 const s3 = mockClient(S3Client);
 let table: FakeTable;

@@ -12,10 +12,10 @@ import { handler } from '../../../functions/store/handler.ts';
 import { MAX_RESULT_BYTES } from '../../../shared/clip/limits.ts';
 import type { Result } from '../../../shared/contract/message.ts';
 import { queueRules, queues } from '../../../shared/triggers.ts';
-import { FakeBuckets } from '../../support/fake-bucket.ts';
-import { FakeQueues } from '../../support/fake-queues.ts';
-import { FakeTable } from '../../support/fake-table.ts';
-import { clipResult, fileVersion, removed } from '../../support/results.ts';
+import { FakeBuckets } from '../../support/fake/buckets.ts';
+import { FakeQueues } from '../../support/fake/queues.ts';
+import { FakeTable } from '../../support/fake/table.ts';
+import { clipResult, fileVersion, removed } from '../../support/world/results.ts';
 
 packFast();
 

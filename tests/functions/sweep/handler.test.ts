@@ -2,7 +2,7 @@ import { PurgeQueueCommand } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sweepRecords } from '../../../functions/aws/table/file/sweep.ts';
 import { handler } from '../../../functions/sweep/handler.ts';
-import { InboxWorld, LOST_AFTER } from '../../support/inbox-world.ts';
+import { InboxWorld, LOST_AFTER } from '../../support/world/inbox-world.ts';
 
 const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;

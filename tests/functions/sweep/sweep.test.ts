@@ -12,8 +12,8 @@ import {
 import { type RunResult, runSweep } from '../../../functions/sweep/run.ts';
 import { clipIdOf } from '../../../shared/clip/id.ts';
 import { OPEN_OUTCOMES } from '../../../shared/clip/receipt.ts';
-import { crashAtEachRequest } from '../../support/crash.ts';
-import { InboxWorld, LOST_AFTER } from '../../support/inbox-world.ts';
+import { crashAtEachRequest } from '../../support/faults/crash.ts';
+import { InboxWorld, LOST_AFTER } from '../../support/world/inbox-world.ts';
 
 const HOUR = 60 * 60 * 1000;
 

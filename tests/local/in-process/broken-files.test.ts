@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deadLettersOf } from '../../../local/in-process/stages.ts';
 import { queues } from '../../../shared/triggers.ts';
 import { brokenFile } from '../../broken-files/broken-file.ts';
-import { InProcessWorld, untilThere } from '../../support/in-process-world.ts';
 import { SEED } from '../../support/seed.ts';
+import { InProcessWorld, untilThere } from '../../support/world/in-process-world.ts';
 
 const FILES = 25;
 const OF_SEED = 1_000_000;

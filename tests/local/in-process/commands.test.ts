@@ -15,7 +15,7 @@ import { stackState } from '../../../functions/aws/inspect.ts';
 import { stackOutputs } from '../../../functions/aws/stack.ts';
 import { writeStackFile } from '../../../local/stack-file.ts';
 import manifest from '../../../package.json' with { type: 'json' };
-import { awsAt, FILE, InProcessWorld, untilThere } from '../../support/in-process-world.ts';
+import { awsAt, FILE, InProcessWorld, untilThere } from '../../support/world/in-process-world.ts';
 
 let world: InProcessWorld;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Clip } from '../../../shared/contract/clip.ts';
 import { ShownExport } from '../../../shared/contract/export.ts';
-import { FILE, InProcessWorld, untilThere } from '../../support/in-process-world.ts';
-import { zip } from '../../support/make-zip.ts';
+import { zip } from '../../support/make/make-zip.ts';
+import { FILE, InProcessWorld, untilThere } from '../../support/world/in-process-world.ts';
 
 const Upload = z.object({ url: z.url(), fields: z.record(z.string(), z.string()), key: z.string() });
 

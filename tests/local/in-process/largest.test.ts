@@ -12,8 +12,8 @@ import { type Clip, MAX_SUMMARY } from '../../../shared/contract/clip.ts';
 import { ShownExport } from '../../../shared/contract/export.ts';
 import { Revision } from '../../../shared/contract/history.ts';
 import { recordFailed } from '../../../shared/wiring.ts';
-import { InProcessWorld, untilThere } from '../../support/in-process-world.ts';
 import { itemBytes } from '../../support/request-units.ts';
+import { InProcessWorld, untilThere } from '../../support/world/in-process-world.ts';
 
 /** Of three bytes each. */
 const LETTERS = '天地玄黃宇宙洪荒日月盈昃辰宿列張寒來暑往秋收冬藏閏餘成歲律呂調陽';

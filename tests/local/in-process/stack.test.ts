@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { GetObjectCommand, HeadObjectCommand, ListObjectVersionsCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { FILE, InProcessWorld } from '../../support/in-process-world.ts';
+import { FILE, InProcessWorld } from '../../support/world/in-process-world.ts';
 
 let world: InProcessWorld;
 beforeAll(async () => {

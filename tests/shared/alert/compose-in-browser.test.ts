@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../shared/alert/index.ts';
 import type { Language } from '../../../shared/contract/subscription.ts';
-import { hasBrowser, overflow, showHtml, usePage } from '../../support/chromium.ts';
-import { ALERT, ALERTS, CONTENTS, clip, reader } from '../../support/mail-contents.ts';
+import { hasBrowser, overflow, showHtml, usePage } from '../../support/browser/chromium.ts';
+import { ALERT, ALERTS, CONTENTS, clip, reader } from '../../support/make/mail-contents.ts';
 
 const WIDTHS = [640, 320];
 const withoutStyles = (html: string) => html.replace(/<style>[\s\S]*?<\/style>/g, '');

@@ -5,7 +5,7 @@ import type { Content, Reader } from '../../../shared/alert/content.ts';
 import { compose, MAX_HTML_BYTES } from '../../../shared/alert/index.ts';
 import { CheckStatus } from '../../../shared/contract/clip.ts';
 import { Language } from '../../../shared/contract/subscription.ts';
-import { ALERT, ALERTS, CONFIRM, CONTENTS, clip, mention, reader } from '../../support/mail-contents.ts';
+import { ALERT, ALERTS, CONFIRM, CONTENTS, clip, mention, reader } from '../../support/make/mail-contents.ts';
 
 const LANGUAGES = Language.options;
 const MAILS = Object.keys(CONTENTS).flatMap((kind) => LANGUAGES.map((language) => ({ kind, language })));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { DigestContent, DigestName } from '../../../shared/alert/content.ts';
 import { compose } from '../../../shared/alert/index.ts';
 import type { Language } from '../../../shared/contract/subscription.ts';
-import { DIGEST, EMPTY_DIGEST, reader } from '../../support/mail-contents.ts';
+import { DIGEST, EMPTY_DIGEST, reader } from '../../support/make/mail-contents.ts';
 
 const BARS = /[▁▂▃▄▅▆▇█]/u;
 

@@ -4,7 +4,7 @@ import type { ClipCard, Content } from '../../../shared/alert/content.ts';
 import { compose, MAX_HTML_BYTES, MAX_TEXT_BYTES } from '../../../shared/alert/index.ts';
 import { Language } from '../../../shared/contract/subscription.ts';
 import { WORDS } from '../../../shared/view/words/index.ts';
-import { ALERT, clip, DIGEST, reader, SUMMARY, TRAM_AR, VIDEOS } from '../../support/mail-contents.ts';
+import { ALERT, clip, DIGEST, reader, SUMMARY, TRAM_AR, VIDEOS } from '../../support/make/mail-contents.ts';
 
 const numbered = (count: number, overrides: Partial<ClipCard> = {}) =>
   Array.from({ length: count }, (_, i) =>

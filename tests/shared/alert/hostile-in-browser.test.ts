@@ -1,8 +1,8 @@
 /** Mails with hostile texts in Chromium, which runs everything: nothing runs, nothing is asked for, nothing breaks out. */
 import { describe, expect, it } from 'vitest';
 import { compose } from '../../../shared/alert/index.ts';
-import { hasBrowser, overflow, showHtml, usePage } from '../../support/chromium.ts';
-import { HOSTILE_ADDRESSES, HOSTILE_TEXTS, hostileContents, hostileReader } from '../../support/hostile.ts';
+import { hasBrowser, overflow, showHtml, usePage } from '../../support/browser/chromium.ts';
+import { HOSTILE_ADDRESSES, HOSTILE_TEXTS, hostileContents, hostileReader } from '../../support/make/hostile.ts';
 
 const WIDTHS = [320, 640];
 const ADDRESS = 'https://video.example/watch';

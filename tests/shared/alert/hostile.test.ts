@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Content, Message, Reader } from '../../../shared/alert/content.ts';
 import { compose, MAX_HTML_BYTES, MAX_TEXT_BYTES } from '../../../shared/alert/index.ts';
 import { Language } from '../../../shared/contract/subscription.ts';
-import { HOSTILE_ADDRESSES, HOSTILE_TEXTS, hostileContents, hostileReader } from '../../support/hostile.ts';
+import { HOSTILE_ADDRESSES, HOSTILE_TEXTS, hostileContents, hostileReader } from '../../support/make/hostile.ts';
 
 const ADDRESS = 'https://video.example/watch';
 /** Short, from right to left, and long: what of a mail depends on the text is its sides, and what it has room for. */

@@ -4,7 +4,7 @@ import type { ClipCard } from '../../../shared/alert/content.ts';
 import { tellOf } from '../../../shared/alert/mail/room.ts';
 import { byImportance } from '../../../shared/alert/order.ts';
 import type { OutletKind } from '../../../shared/contract/outlet.ts';
-import { clip, mention } from '../../support/mail-contents.ts';
+import { clip, mention } from '../../support/make/mail-contents.ts';
 
 const said = (count: number, inTitle = false) => [mention('Mara', 'Mara', { count, inTitle })];
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ClipCard, Content } from '../../../shared/alert/content.ts';
 import { compose } from '../../../shared/alert/index.ts';
-import { clip, DIGEST, mention, reader, SUMMARY } from '../../support/mail-contents.ts';
+import { clip, DIGEST, mention, reader, SUMMARY } from '../../support/make/mail-contents.ts';
 
 const said = (name: string, count = 1) => mention(name, `Then ${name} spoke.`, { nameId: name, count });
 const one = (...mentions: ClipCard['mentions']) =>

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sentencesOf, sentenceText } from '../../../shared/alert/sentence.ts';
 import { snippetAround } from '../../../shared/name/snippet.ts';
-import { mention } from '../../support/mail-contents.ts';
+import { mention } from '../../support/make/mail-contents.ts';
 
 /** A mention as it is stored of a text, in which the name stands once. */
 function stored(text: string, name: string) {

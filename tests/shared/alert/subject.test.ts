@@ -18,7 +18,7 @@ import {
   SUMMARY,
   VIDEOS,
   WEEKLY_DIGEST,
-} from '../../support/mail-contents.ts';
+} from '../../support/make/mail-contents.ts';
 
 const alert = (...clips: ClipCard[]): Content => ({ kind: 'alert', clips });
 const of = (name: string) => clip({ clipId: name, outlet: name, mentions: [mention('Mara Lind', 'Mara Lind')] });

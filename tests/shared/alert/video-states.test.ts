@@ -4,7 +4,7 @@ import { compose } from '../../../shared/alert/index.ts';
 import { CheckStatus } from '../../../shared/contract/clip.ts';
 import { Language } from '../../../shared/contract/subscription.ts';
 import { WORDS } from '../../../shared/view/words/index.ts';
-import { clip, reader } from '../../support/mail-contents.ts';
+import { clip, reader } from '../../support/make/mail-contents.ts';
 
 const TIME = '2026-11-25T14:01:00.000Z';
 const seen = { httpStatus: null, finalUrl: null, title: null, tookMs: 12 };

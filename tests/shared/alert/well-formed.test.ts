@@ -7,7 +7,7 @@ import { hookEvent, isTold } from '../../../shared/alert/ways/event.ts';
 import { slackMessage } from '../../../shared/alert/ways/slack.ts';
 import { teamsMessage } from '../../../shared/alert/ways/teams.ts';
 import { unfitIn } from '../../../shared/well-formed.ts';
-import { hostileContents, hostileReader } from '../../support/hostile.ts';
+import { hostileContents, hostileReader } from '../../support/make/hostile.ts';
 
 const unit = fc.oneof(
   fc.constantFrom(0, 1, 12, 0x1b, 0xd83d, 0xdea2, 0xfffe, 0xffff, 0x20, 0x41),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { arrivalsIn, sumOf } from '../../../shared/clip/arrivals.ts';
 import type { Receipt } from '../../../shared/contract/clip.ts';
 import type { Result } from '../../../shared/contract/message.ts';
-import { clipResult, fileVersion, refused, removed } from '../../support/results.ts';
+import { clipResult, fileVersion, refused, removed } from '../../support/world/results.ts';
 
 const now = new Date('2026-11-26T07:00:00.000Z');
 const receipt = (outcome: Receipt['outcome'], settledAt = now): Receipt => {

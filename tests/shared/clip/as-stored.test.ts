@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { asStored } from '../../../shared/clip/as-stored.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
-import { clipResult, fileVersion } from '../../support/results.ts';
-import { row } from '../../support/settlements.ts';
+import { clipResult, fileVersion } from '../../support/world/results.ts';
+import { row } from '../../support/world/settlements.ts';
 
 describe('the revision of a version that is stored already', () => {
   it.each([

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asRead, correct, type Values, valuesAfter } from '../../../shared/clip/correction.ts';
 import { type Candidate, type Evidence, FIELDS, type Field } from '../../../shared/contract/clip.ts';
-import { clipResult } from '../../support/results.ts';
+import { clipResult } from '../../support/world/results.ts';
 
 const read = {
   ...clipResult().clip,

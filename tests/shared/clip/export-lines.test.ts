@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportHead, exportLine } from '../../../shared/clip/export-lines.ts';
-import { fakeClip } from '../../support/fake-dependencies.ts';
+import { fakeClip } from '../../support/fake/dependencies.ts';
 
 const HEAD = 'clipId,title,outlet,publishedOn,language,summary,key,receivedAt\r\n';
 const titleIn = (title: string) =>

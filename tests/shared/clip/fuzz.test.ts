@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { parseFile } from '../../../shared/clip/parse-file.ts';
 import { ParsedFile } from '../../../shared/contract/clip.ts';
 import { compileNames } from '../../../shared/name/index.ts';
-import { documents } from '../../support/small-documents.ts';
+import { documents } from '../../support/make/small-documents.ts';
 
 const DOCUMENTS = 5_000;
 /** No document may cost so many times what one costs on average: a few times the worst there is, far below backtracking. */

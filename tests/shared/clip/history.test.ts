@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { differences, embedAt, madeAfter, type Shown, stateAt } from '../../../shared/clip/history.ts';
 import type { Check, WatchedEmbed } from '../../../shared/contract/clip.ts';
 import type { ChangedBy, Made } from '../../../shared/contract/history.ts';
-import { clipResult, mention } from '../../support/results.ts';
+import { clipResult, mention } from '../../support/world/results.ts';
 
 const shown: Shown = { ...clipResult().clip, story: 'story-1', versionId: 'v1', detail: '' };
 const NOW = new Date('2026-01-02T00:00:00.000Z');

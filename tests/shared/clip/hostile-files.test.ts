@@ -5,8 +5,8 @@ import { parseFile } from '../../../shared/clip/parse-file.ts';
 import { ParsedFile } from '../../../shared/contract/clip.ts';
 import { readPdf } from '../../../shared/file/container/pdf-text.ts';
 import { compileNames } from '../../../shared/name/index.ts';
-import { expectLinear } from '../../support/growth.ts';
 import { HOSTILE } from '../../support/hostile-files/index.ts';
+import { expectLinear } from '../../support/steps/growth.ts';
 
 const Parsed = z.strictObject(ParsedFile.shape);
 const names = compileNames([{ id: 'mara-lind', name: 'Mara Lind', aliases: [] }]);

@@ -1,7 +1,7 @@
 /** The costliest files of each kind: twice the length takes twice the steps, in our code and in the libraries. */
 import { afterAll, test } from 'vitest';
-import { expectDoubling, stepCounter } from '../../support/doubling.ts';
 import { HOSTILE } from '../../support/hostile-files/index.ts';
+import { expectDoubling, stepCounter } from '../../support/steps/doubling.ts';
 
 const counter = stepCounter();
 afterAll(() => counter.end());

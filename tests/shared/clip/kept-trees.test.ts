@@ -5,7 +5,7 @@ import { parseFile } from '../../../shared/clip/parse-file.ts';
 import { Branch } from '../../../shared/document/html-tree.ts';
 import { clipsIn } from '../../../shared/file/index.ts';
 import { compileNames } from '../../../shared/name/index.ts';
-import { zip } from '../../support/make-zip.ts';
+import { zip } from '../../support/make/make-zip.ts';
 
 const PAGE = `<h1>Bridge</h1>${'<p>Mara Lind said that <b>the bridge</b> is open.</p>'.repeat(500)}`;
 const ELEMENTS = 1001;

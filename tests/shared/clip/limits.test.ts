@@ -16,7 +16,7 @@ import { MAX_SUMMARY } from '../../../shared/contract/clip.ts';
 import type { Made } from '../../../shared/contract/history.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 import { itemBytes } from '../../support/request-units.ts';
-import { clipResult } from '../../support/results.ts';
+import { clipResult } from '../../support/world/results.ts';
 
 const { clip: small } = clipResult();
 const embed = (i: number) => ({ provider: 'direct', videoId: `x.example/${i}.mp4`, url: `https://x.example/${i}.mp4` });

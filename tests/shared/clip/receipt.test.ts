@@ -4,8 +4,8 @@ import { overtakenBy } from '../../../shared/clip/receipt.ts';
 import { revisionOf } from '../../../shared/clip/revision.ts';
 import { type Plan, planSettlement } from '../../../shared/clip/settlement.ts';
 import type { Result } from '../../../shared/contract/message.ts';
-import { clipResult, fileVersion, refused } from '../../support/results.ts';
-import { clipId, now, row, several, stored, superseded, tombstone, warnings } from '../../support/settlements.ts';
+import { clipResult, fileVersion, refused } from '../../support/world/results.ts';
+import { clipId, now, row, several, stored, superseded, tombstone, warnings } from '../../support/world/settlements.ts';
 
 describe('a receipt', () => {
   const receiptOf = (plan: Plan) => (plan.kind === 'removal' ? null : plan.receipt);

@@ -4,7 +4,7 @@ import type { ReadClip } from '../../../shared/clip/parse-file.ts';
 import { resultOfClips, resultOfMissing, resultOfTooLarge } from '../../../shared/clip/result.ts';
 import { Result } from '../../../shared/contract/message.ts';
 import { storyOf } from '../../../shared/story/index.ts';
-import { clipResult, fileVersion } from '../../support/results.ts';
+import { clipResult, fileVersion } from '../../support/world/results.ts';
 
 const file = fileVersion(1);
 const sample = clipResult(1);

@@ -6,7 +6,7 @@ import { revisionOf } from '../../../shared/clip/revision.ts';
 import { type Plan, planPart, planSettlement } from '../../../shared/clip/settlement.ts';
 import type { Receipt } from '../../../shared/contract/clip.ts';
 import type { Part, Result } from '../../../shared/contract/message.ts';
-import { clipResult, fileVersion, refused, removed } from '../../support/results.ts';
+import { clipResult, fileVersion, refused, removed } from '../../support/world/results.ts';
 import {
   complete,
   now,
@@ -18,7 +18,7 @@ import {
   tombstone,
   versionRemoved,
   warnings,
-} from '../../support/settlements.ts';
+} from '../../support/world/settlements.ts';
 
 /** A plan in one line: `newest clip` or `removal`, what it takes away, and the outcomes on the receipts. */
 function summary(plan: Plan): string {

@@ -5,7 +5,7 @@ import { parseFile } from '../../../shared/clip/parse-file.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 import { docx, NUMBERS, PLACES } from '../../support/hostile-files/numbers.ts';
 import { BODY } from '../../support/hostile-files/text.ts';
-import { zip } from '../../support/make-zip.ts';
+import { zip } from '../../support/make/make-zip.ts';
 
 const names = compileNames([{ id: 'mara', name: 'Mara Lind', aliases: [] }]);
 /** Where a file says a word that its reader looks up. */

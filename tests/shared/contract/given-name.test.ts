@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { GivenName } from '../../../shared/contract/given-name.ts';
 import { compileNames, findMentions } from '../../../shared/name/index.ts';
-import { textDocument } from '../../support/text-document.ts';
+import { textDocument } from '../../support/make/text-document.ts';
 
 /** What is accepted; null: it is refused. */
 const given = (name: string, more: object = {}) => GivenName.safeParse({ id: 'x', name, ...more }).data ?? null;

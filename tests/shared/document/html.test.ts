@@ -5,7 +5,7 @@ import { type DefaultTreeAdapterTypes as Made, parse, parseFragment } from 'pars
 import { describe, expect, test } from 'vitest';
 import type { Node } from '../../../shared/document/document.ts';
 import { readFragment, readPage } from '../../../shared/document/html.ts';
-import { documents } from '../../support/small-documents.ts';
+import { documents } from '../../support/make/small-documents.ts';
 
 const OPTIONS = { sourceCodeLocationInfo: true, scriptingEnabled: false } as const;
 

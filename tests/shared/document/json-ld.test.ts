@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseJsonLd } from '../../../shared/document/json-ld.ts';
-import { expectLinear } from '../../support/growth.ts';
+import { expectLinear } from '../../support/steps/growth.ts';
 
 describe('a JSON-LD script', () => {
   const AB = { a: 'one', b: 'two' };

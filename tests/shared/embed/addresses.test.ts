@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PROVIDERS } from '../../../shared/embed/providers/index.ts';
-import { GUID, UID } from '../../support/embed-samples.ts';
+import { GUID, UID } from '../../support/make/embed-samples.ts';
 
 describe('addresses made of an id', () => {
   const ids: Readonly<Record<string, readonly string[]>> = {

@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, test } from 'vitest';
 import { findEmbeds } from '../../../shared/embed/index.ts';
-import { html } from '../../support/embed-document.ts';
-import { expectLinear } from '../../support/growth.ts';
+import { html } from '../../support/make/embed-document.ts';
+import { expectLinear } from '../../support/steps/growth.ts';
 
 const ID = 'Qx3_mT-7aKs';
 const WATCH = `https://www.youtube.com/watch?v=${ID}`;

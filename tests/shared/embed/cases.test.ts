@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { Embed } from '../../../shared/contract/clip.ts';
 import { findEmbeds } from '../../../shared/embed/index.ts';
 import { PROVIDERS } from '../../../shared/embed/providers/index.ts';
-import { casesIn } from '../../support/embed-cases.ts';
-import { read } from '../../support/read.ts';
+import { casesIn } from '../../support/make/embed-cases.ts';
+import { read } from '../../support/read/read.ts';
 
 describe.each(['embeds.jsonl', 'embeds-own.jsonl'])('%s', (fixture) => {
   test.each(casesIn(fixture).map((one) => [one.id, one.note, one] as const))('%s %s', (_id, _note, one) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../../shared/embed/index.ts';
-import { archive, brightcove, oembed, playback, rumble, streamable, tiktok } from '../../support/embed-samples.ts';
-import { answered, NOW, SITE } from '../../support/provider-responses.ts';
+import { answered, NOW, SITE } from '../../support/fake/provider-responses.ts';
+import { archive, brightcove, oembed, playback, rumble, streamable, tiktok } from '../../support/make/embed-samples.ts';
 
 describe('what a provider tells besides', () => {
   test.each([

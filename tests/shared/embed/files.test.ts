@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findEmbeds } from '../../../shared/embed/index.ts';
-import { html } from '../../support/embed-document.ts';
+import { html } from '../../support/make/embed-document.ts';
 
 const CLAIM = '0123456789abcdef0123456789abcdef01234567';
 const HEX = '3eac3b4561676c17df9132a9a1e62e3e';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Embed } from '../../../shared/contract/clip.ts';
 import type { Document, Element } from '../../../shared/document/document.ts';
 import { findEmbeds } from '../../../shared/embed/index.ts';
-import { documentOf, html, text } from '../../support/embed-document.ts';
+import { documentOf, html, text } from '../../support/make/embed-document.ts';
 
 const GUID = '18ae59c9-b8f3-49c4-b505-b9418234e980';
 const ID = 'aqz-KE-bpKQ';

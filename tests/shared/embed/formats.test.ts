@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findEmbeds } from '../../../shared/embed/index.ts';
-import { read } from '../../support/read.ts';
+import { read } from '../../support/read/read.ts';
 
 const URL = 'https://youtu.be/aqz-KE-bpKQ';
 const ours = ['aqz-KE-bpKQ'];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findEmbeds } from '../../../shared/embed/index.ts';
-import { casesIn } from '../../support/embed-cases.ts';
-import { html } from '../../support/embed-document.ts';
+import { casesIn } from '../../support/make/embed-cases.ts';
+import { html } from '../../support/make/embed-document.ts';
 
 const found = (markup: string) =>
   findEmbeds(html(markup)).embeds.map(({ provider, videoId }) => ({ provider, videoId }));

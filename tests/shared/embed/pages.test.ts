@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Embed } from '../../../shared/contract/clip.ts';
 import { judge } from '../../../shared/embed/index.ts';
-import { answered, NOW, page, SITE } from '../../support/provider-responses.ts';
+import { answered, NOW, page, SITE } from '../../support/fake/provider-responses.ts';
 
 const file: Embed = { provider: 'direct', videoId: 'a.example/c.mp4', url: 'https://a.example/c.mp4' };
 const player: Embed = { provider: 'unknown', videoId: null, url: 'https://player.tv.example/video/77' };

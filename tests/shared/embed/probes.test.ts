@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { followUp, hostsAsked, judge, probeFor } from '../../../shared/embed/index.ts';
+import { answered, NOW, SITE } from '../../support/fake/provider-responses.ts';
 import {
   archiveFile,
   at,
@@ -17,8 +18,7 @@ import {
   vk,
   wall,
   x,
-} from '../../support/embed-samples.ts';
-import { answered, NOW, SITE } from '../../support/provider-responses.ts';
+} from '../../support/make/embed-samples.ts';
 
 /** A host of as many characters as there may be (RFC 1035). */
 const LONGEST = `${'a.'.repeat(123)}example`;

@@ -11,7 +11,7 @@ import {
   type WatchState,
   withoutProbe,
 } from '../../../shared/embed/index.ts';
-import { answered } from '../../support/provider-responses.ts';
+import { answered } from '../../support/fake/provider-responses.ts';
 
 const HOUR = 60 * 60 * 1000;
 const START = Date.parse('2026-01-01T00:00:00Z');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Check, type Embed } from '../../../shared/contract/clip.ts';
 import { firstCheck, judge, type ProbeResult } from '../../../shared/embed/index.ts';
+import { answered, NOW, page, SITE } from '../../support/fake/provider-responses.ts';
 import {
   archive,
   archiveFile,
@@ -34,8 +35,7 @@ import {
   wall,
   wistia,
   x,
-} from '../../support/embed-samples.ts';
-import { answered, NOW, page, SITE } from '../../support/provider-responses.ts';
+} from '../../support/make/embed-samples.ts';
 
 type Row = readonly [reason: string, embed: Embed, result: ProbeResult, verdict: string];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Returned, readSesEvent } from '../../../shared/feedback/ses-event.ts';
-import { bounce, complaint, delivery, opened, reject, renderingFailure } from '../../support/ses-events.ts';
+import { bounce, complaint, delivery, opened, reject, renderingFailure } from '../../support/fake/ses-events.ts';
 
 const kindsIn = (returned: Returned | null) => returned?.recipients.map(({ feedback }) => feedback?.kind ?? null);
 

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { Sheets } from '../../../shared/file/container/sheets.ts';
 import { readFile } from '../../../shared/file/index.ts';
 import { STRUCTURES } from '../../support/hostile-files/pdf.ts';
-import { lines, pdf } from '../../support/make-pdf.ts';
-import { zip } from '../../support/make-zip.ts';
-import { openAs } from '../../support/open-container.ts';
+import { lines, pdf } from '../../support/make/make-pdf.ts';
+import { zip } from '../../support/make/make-zip.ts';
+import { openAs } from '../../support/read/open-container.ts';
 
 const PROSE = 'The ferry sails on with the wind, and the harbour is open. ';
 const HEADS = ['Title', 'Outlet', 'Date'];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read } from '../../support/read.ts';
+import { read } from '../../support/read/read.ts';
 
 const TITLE = 'A bridge for the village';
 const TEXT =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { detectLanguage, rankLanguages } from '../../../shared/language/detect.ts';
-import { ALIKE, SENTENCES, SHORT, UNSURE } from '../../support/language-samples.ts';
-import { read } from '../../support/read.ts';
+import { ALIKE, SENTENCES, SHORT, UNSURE } from '../../support/make/language-samples.ts';
+import { read } from '../../support/read/read.ts';
 
 const tagOf = (text: string) => detectLanguage(text)?.language ?? null;
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readNameList } from '../../../shared/name-list/index.ts';
 import { checkRows } from '../../../shared/name-list/row.ts';
-import { largestName } from '../../support/largest.ts';
+import { largestName } from '../../support/make/largest.ts';
 
 const MOST = 50;
 const TIMES = 100_000;

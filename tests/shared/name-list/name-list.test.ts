@@ -4,7 +4,7 @@ import { GivenName } from '../../../shared/contract/given-name.ts';
 import type { Name } from '../../../shared/contract/name.ts';
 import { idFromName, readNameList, rowErrorText, writeNameList } from '../../../shared/name-list/index.ts';
 import { withoutUnseen } from '../../../shared/unseen.ts';
-import { expectLinear } from '../../support/growth.ts';
+import { expectLinear } from '../../support/steps/growth.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const csv = (text: string) => readNameList(bytes(text), 'csv');

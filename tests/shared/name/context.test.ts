@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileNames, explainMisses, findMentions } from '../../../shared/name/index.ts';
-import { looseDocument } from '../../support/text-document.ts';
+import { looseDocument } from '../../support/make/text-document.ts';
 
 const NAMES = [
   { id: 'mara', name: 'Mara Lind', aliases: [], require: ['minister', 'town hall'], exclude: ['football'] },

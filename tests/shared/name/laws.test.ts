@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileNames, findMentions, matcherFromBytes } from '../../../shared/name/index.ts';
-import { expectLinear } from '../../support/growth.ts';
-import { tables } from '../../support/name-tables.ts';
-import { looseDocument, textDocument } from '../../support/text-document.ts';
+import { looseDocument, textDocument } from '../../support/make/text-document.ts';
+import { tables } from '../../support/read/name-tables.ts';
+import { expectLinear } from '../../support/steps/growth.ts';
 
 const NAMES = [
   { id: 'mara-lind', name: 'Mara Lind', aliases: ['Мара Линд', 'مارا ليند', 'マラ・リンド', 'Lind'] },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileNames, findMentions } from '../../../shared/name/index.ts';
-import { textDocument } from '../../support/text-document.ts';
+import { textDocument } from '../../support/make/text-document.ts';
 
 const NAMES = [
   { id: 'mara-lind', name: 'Mara Lind', aliases: ['Мара Линд', 'مارا ليند', ' '] },

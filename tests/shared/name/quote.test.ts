@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compileNames, findMentions } from '../../../shared/name/index.ts';
-import { read } from '../../support/read.ts';
-import { textDocument } from '../../support/text-document.ts';
+import { textDocument } from '../../support/make/text-document.ts';
+import { read } from '../../support/read/read.ts';
 
 const matcher = compileNames([{ id: 'mara-lind', name: 'Mara Lind', aliases: ['مارا ليند', '玛拉·林德'] }]);
 const SENTENCE = 'The plan was first drawn up by Mara Lind, who left the council in 2024.';

@@ -3,7 +3,7 @@ import { namesOf } from '../../../bench/names-text.ts';
 import type { Name } from '../../../shared/contract/name.ts';
 import { compileNames } from '../../../shared/name/index.ts';
 import { compiledBytes, MAX_AUTOMATON_BYTES } from '../../../shared/name/size.ts';
-import { tables } from '../../support/name-tables.ts';
+import { tables } from '../../support/read/name-tables.ts';
 
 const transliterated = (names: readonly Name[]) => names.map((name) => ({ ...name, transliterate: true }));
 const distinct = Array.from({ length: 60 }, (_, i): Name => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileNames, findMentions } from '../../../shared/name/index.ts';
-import { examples, tables } from '../../support/name-tables.ts';
-import { looseDocument } from '../../support/text-document.ts';
+import { looseDocument } from '../../support/make/text-document.ts';
+import { examples, tables } from '../../support/read/name-tables.ts';
 
 for (const { language, names, rows } of tables) {
   describe(`in ${language}`, () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foldSpelling } from '../../../shared/language/fold.ts';
 import { compileNames, findMentions, transliterationsOf } from '../../../shared/name/index.ts';
-import { looseDocument } from '../../support/text-document.ts';
+import { looseDocument } from '../../support/make/text-document.ts';
 
 const folded = (name: string) => transliterationsOf(name).map(foldSpelling);
 

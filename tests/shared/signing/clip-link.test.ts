@@ -4,7 +4,7 @@ import { clipLink, openClipLink } from '../../../shared/signing/clip-link.ts';
 import type { Opening } from '../../../shared/signing/dated-key.ts';
 import { rotated } from '../../../shared/signing/key.ts';
 import { sign } from '../../../shared/signing/signature.ts';
-import { finds, signingKey } from '../../support/signing-keys.ts';
+import { finds, signingKey } from '../../support/fake/signing-keys.ts';
 
 const ours = signingKey('AAAAAAAA');
 const other = signingKey('BBBBBBBB');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openCursor, sealCursor } from '../../../shared/signing/cursor.ts';
 import type { SigningKey } from '../../../shared/signing/key.ts';
-import { finds, signingKey } from '../../support/signing-keys.ts';
+import { finds, signingKey } from '../../support/fake/signing-keys.ts';
 
 const QUERY = { list: 'clips', outlet: 'Radio Hill', order: 'newest' };
 const ours = signingKey('AAAAAAAA');

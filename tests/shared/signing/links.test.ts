@@ -15,7 +15,7 @@ import {
   stillLink,
   unsubscribeLink,
 } from '../../../shared/signing/links.ts';
-import { finds, signingKey } from '../../support/signing-keys.ts';
+import { finds, signingKey } from '../../support/fake/signing-keys.ts';
 
 const BASE = 'https://api.example.org';
 const ours = signingKey('AAAAAAAA');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Anchor, type Anchors, findStory, keepStory, probesOf, storyText } from '../../../shared/story/index.ts';
-import { clipText, OTHER_PARAGRAPHS, PARAGRAPHS } from '../../support/story-texts.ts';
+import { clipText, OTHER_PARAGRAPHS, PARAGRAPHS } from '../../support/make/story-texts.ts';
 
 class MemoryAnchors implements Anchors {
   readonly rows = new Map<string, Anchor>();

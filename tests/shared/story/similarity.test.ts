@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packSketch, similarityOf, sketchOf, storyText, unpackSketch } from '../../../shared/story/index.ts';
-import { clipText, OTHER_PARAGRAPHS, PARAGRAPHS } from '../../support/story-texts.ts';
+import { clipText, OTHER_PARAGRAPHS, PARAGRAPHS } from '../../support/make/story-texts.ts';
 
 const textOf = (clip: ReturnType<typeof clipText>) => storyText(clip, clip.text);
 const ferry = textOf(clipText(PARAGRAPHS));

@@ -2,8 +2,8 @@
 import type { AttributeValue, DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import type { LambdaEvent } from 'hono/aws-lambda';
 import { rows } from '../../../shared/wiring.ts';
-import type { Change } from '../fake-table.ts';
-import type { Row } from '../table-expression.ts';
+import type { Change } from '../fake/table.ts';
+import type { Row } from '../fake/table-expression.ts';
 
 /** The event of S3 about a file that was put. */
 export function s3Event(key: string, version: number): string {

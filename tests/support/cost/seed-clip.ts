@@ -4,7 +4,7 @@ import type { Embed } from '../../../shared/contract/clip.ts';
 import { Result } from '../../../shared/contract/message.ts';
 import type { Name } from '../../../shared/contract/name.ts';
 import { firstCheck, judge } from '../../../shared/embed/index.ts';
-import { answered, page, SITE } from '../provider-responses.ts';
+import { answered, page, SITE } from '../fake/provider-responses.ts';
 
 export { SITE };
 

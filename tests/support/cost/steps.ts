@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { record } from '../../../functions/aws/table/alert/record-owed.ts';
 import { countArrivals } from '../../../functions/aws/table/file/arrivals.ts';
 import { createName } from '../../../functions/aws/table/name/names.ts';
-import { follow } from '../follow.ts';
+import { follow } from '../world/follow.ts';
 import { type Counted, MemoryStack } from './memory-stack.ts';
 import { NAMES, PLAYS, seedFile, withVideo } from './seed-clip.ts';
 

@@ -1,6 +1,6 @@
 /** The costliest files of each kind that is read, in any length: for tests in a small one, for the bench as long as they may be. */
 import { gzipSync } from 'node:zlib';
-import { zip } from '../make-zip.ts';
+import { zip } from '../make/make-zip.ts';
 import type { HostileFile } from './hostile-file.ts';
 import { OFFICE_97 } from './office-97.ts';
 import { PACKED } from './packed.ts';

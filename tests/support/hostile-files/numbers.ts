@@ -1,5 +1,5 @@
 /** Files of each format whose numbers no reader expects. */
-import { zip } from '../make-zip.ts';
+import { zip } from '../make/make-zip.ts';
 import { BODY } from './text.ts';
 
 const odt = (body: string) =>

@@ -1,5 +1,5 @@
 /** Documents, workbooks and messages of Office before 2007, and compound files with tables that lead nowhere. */
-import { compoundFile } from '../compound.ts';
+import { compoundFile } from '../make/compound.ts';
 import type { HostileFile } from './hostile-file.ts';
 
 const u16 = (...values: number[]) => {

@@ -1,6 +1,6 @@
 /** Packed files: what is packed in packed files, sizes that lie, many small members. */
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { zip } from '../make-zip.ts';
+import { zip } from '../make/make-zip.ts';
 import type { HostileFile } from './hostile-file.ts';
 
 const row =

@@ -1,6 +1,6 @@
 /** PDFs that swell, or have no ends. */
 import { deflateSync } from 'node:zlib';
-import { written } from '../make-pdf.ts';
+import { written } from '../make/make-pdf.ts';
 
 interface Stream {
   readonly filter: string;

@@ -1,6 +1,6 @@
 /** A short file of each hostile kind, for tests of the whole pipeline. */
 import { gzipSync } from 'node:zlib';
-import { zip } from '../make-zip.ts';
+import { zip } from '../make/make-zip.ts';
 import { HOSTILE } from './index.ts';
 import { PLACES } from './numbers.ts';
 import { manySwelling, SWELLING, withoutEnds } from './pdf.ts';

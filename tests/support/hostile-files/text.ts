@@ -1,6 +1,6 @@
 /** Files of each format that hold a text which no queue, row or mail takes. */
 import { Buffer } from 'node:buffer';
-import { zip } from '../make-zip.ts';
+import { zip } from '../make/make-zip.ts';
 
 export const BODY = 'The ferry goes on as before, and Mara Lind said that the harbour is open. '.repeat(4);
 

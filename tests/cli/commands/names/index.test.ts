@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kassis, page, withKassis } from '../../../support/api-responses.ts';
+import { kassis, page, withKassis } from '../../../support/fake/api-responses.ts';
 import { type ApiRequest, type ApiResponse, jsonLines, runAgainst } from '../../../support/run-command.ts';
 import { temporaryFile } from '../../../support/temporary-folder.ts';
 

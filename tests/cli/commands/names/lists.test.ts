@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { kassis, page } from '../../../support/api-responses.ts';
+import { kassis, page } from '../../../support/fake/api-responses.ts';
 import { type ApiRequest, type ApiResponse, jsonLines, runAgainst } from '../../../support/run-command.ts';
 import { temporaryFile, temporaryFolder } from '../../../support/temporary-folder.ts';
 

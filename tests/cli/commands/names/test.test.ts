@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { run } from '../../../../cli/run.ts';
-import { kassis, page } from '../../../support/api-responses.ts';
+import { kassis, page } from '../../../support/fake/api-responses.ts';
 import { type ApiRequest, type ApiResponse, contextWith, jsonLines, runAgainst } from '../../../support/run-command.ts';
 import { temporaryFile } from '../../../support/temporary-folder.ts';
 

@@ -1,6 +1,6 @@
 /** What `subscriptions add` says of options that are taken without effect, as the contract has it. */
 import { expect, test } from 'vitest';
-import { page, withKassis } from '../../../support/api-responses.ts';
+import { page, withKassis } from '../../../support/fake/api-responses.ts';
 import { type ApiRequest, type ApiResponse, runAgainst } from '../../../support/run-command.ts';
 
 const echo = ({ method, body }: ApiRequest): ApiResponse =>

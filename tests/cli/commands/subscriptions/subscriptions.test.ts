@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { notFound, page, withKassis } from '../../../support/api-responses.ts';
+import { notFound, page, withKassis } from '../../../support/fake/api-responses.ts';
 import { type ApiRequest, type ApiResponse, jsonLines, runAgainst } from '../../../support/run-command.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;

@@ -4,9 +4,9 @@ import * as z from 'zod';
 import { atomOf } from '../../../../functions/api/feeds/atom.ts';
 import { feedOf } from '../../../../functions/api/feeds/feed.ts';
 import { jsonFeedOf } from '../../../../functions/api/feeds/json-feed.ts';
-import { HOSTILE_TEXTS } from '../../../support/hostile.ts';
-import { readAtom } from '../../../support/read-atom.ts';
-import { signingKey } from '../../../support/signing-keys.ts';
+import { signingKey } from '../../../support/fake/signing-keys.ts';
+import { HOSTILE_TEXTS } from '../../../support/make/hostile.ts';
+import { readAtom } from '../../../support/read/read-atom.ts';
 
 /** The version 1.1 of JSON Feed: what must be there, and nothing that it does not know. */
 const JsonFeed = z.strictObject({

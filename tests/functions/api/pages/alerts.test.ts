@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Alert } from '../../../../shared/contract/alert.ts';
 import { Language, type Subscription } from '../../../../shared/contract/subscription.ts';
-import { signedIn } from '../../../support/browse.ts';
-import { fakeApi, fakeClip } from '../../../support/fake-dependencies.ts';
+import { signedIn } from '../../../support/browser/browse.ts';
+import { fakeApi, fakeClip } from '../../../support/fake/dependencies.ts';
 
 const clip = fakeClip();
 const alert: Alert = {

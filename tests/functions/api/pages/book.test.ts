@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../../shared/contract/clip.ts';
 import { Language } from '../../../../shared/contract/subscription.ts';
-import { signedIn } from '../../../support/browse.ts';
-import { fakeApi, fakeClip } from '../../../support/fake-dependencies.ts';
-import { HOSTILE_TEXTS } from '../../../support/hostile.ts';
+import { signedIn } from '../../../support/browser/browse.ts';
+import { fakeApi, fakeClip } from '../../../support/fake/dependencies.ts';
+import { HOSTILE_TEXTS } from '../../../support/make/hostile.ts';
 
 const NOW = Date.parse('2026-11-26T09:00:00.000Z');
 const PERIOD = 'nameId=ada&from=2026-10-01&to=2026-11-26';

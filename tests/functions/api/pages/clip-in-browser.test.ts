@@ -1,10 +1,10 @@
 /** Clips and a clip as Chromium shows them: evidence without script, the player when it is asked for, nothing of a file that runs. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { violationsOf } from '../../../support/axe.ts';
-import { hasBrowser, overflow, useChromium } from '../../../support/chromium.ts';
-import { CONSOLE, openConsole } from '../../../support/console-in-browser.ts';
-import { fakeApi, fakeClip } from '../../../support/fake-dependencies.ts';
+import { violationsOf } from '../../../support/browser/axe.ts';
+import { hasBrowser, overflow, useChromium } from '../../../support/browser/chromium.ts';
+import { CONSOLE, openConsole } from '../../../support/browser/console-in-browser.ts';
+import { fakeApi, fakeClip } from '../../../support/fake/dependencies.ts';
 
 const hostile = `"'><script>alert(1)</script><img src=x onerror=alert(1)></title></style><svg onload=alert(1)>`;
 const TEXT = 'A Strategic Shift in Syrian Conflict Resolution\n\nAl Mayadeen TV\n\nThe Astana platform emerged.';

@@ -6,9 +6,9 @@ import { playerOf } from '../../../../functions/api/pages/clip/player.ts';
 import type { Clip } from '../../../../shared/contract/clip.ts';
 import type { Revision } from '../../../../shared/contract/history.ts';
 import { Language } from '../../../../shared/contract/subscription.ts';
-import { signedIn } from '../../../support/browse.ts';
-import { fakeApi, fakeClip } from '../../../support/fake-dependencies.ts';
-import { HOSTILE_ADDRESSES, HOSTILE_TEXTS } from '../../../support/hostile.ts';
+import { signedIn } from '../../../support/browser/browse.ts';
+import { fakeApi, fakeClip } from '../../../support/fake/dependencies.ts';
+import { HOSTILE_ADDRESSES, HOSTILE_TEXTS } from '../../../support/make/hostile.ts';
 
 const TEXT = `A Strategic Shift in Syrian Conflict Resolution
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Dependencies } from '../../../../functions/api/dependencies.ts';
 import type { Clip } from '../../../../shared/contract/clip.ts';
 import { Language } from '../../../../shared/contract/subscription.ts';
-import { signedIn } from '../../../support/browse.ts';
-import { fakeApi, fakeClip } from '../../../support/fake-dependencies.ts';
-import { HOSTILE_TEXTS } from '../../../support/hostile.ts';
+import { signedIn } from '../../../support/browser/browse.ts';
+import { fakeApi, fakeClip } from '../../../support/fake/dependencies.ts';
+import { HOSTILE_TEXTS } from '../../../support/make/hostile.ts';
 
 const ada = { id: 'ada', name: 'Ada Lind', aliases: [] };
 const names = new Map([['ada', ada]]);

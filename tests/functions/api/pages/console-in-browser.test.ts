@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pages } from '../../../../functions/api/pages/console.ts';
 import { Embed } from '../../../../shared/contract/clip.ts';
-import { violationsOf } from '../../../support/axe.ts';
-import { hasBrowser, overflow, useChromium } from '../../../support/chromium.ts';
-import { CONSOLE, type Opened, openConsole } from '../../../support/console-in-browser.ts';
-import { consoleWorld, PRESS, type Writing } from '../../../support/console-world.ts';
-import { HOSTILE_ADDRESSES, HOSTILE_TEXTS } from '../../../support/hostile.ts';
+import { violationsOf } from '../../../support/browser/axe.ts';
+import { hasBrowser, overflow, useChromium } from '../../../support/browser/chromium.ts';
+import { CONSOLE, type Opened, openConsole } from '../../../support/browser/console-in-browser.ts';
+import { HOSTILE_ADDRESSES, HOSTILE_TEXTS } from '../../../support/make/hostile.ts';
+import { consoleWorld, PRESS, type Writing } from '../../../support/world/console-world.ts';
 
 /** A row a page, or a part of one that looks different: its path in the table of pages, and an address of it. */
 const ADDRESSES: readonly (readonly [path: string, address: string])[] = [

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { browse, signedIn } from '../../../support/browse.ts';
-import { fakeApi } from '../../../support/fake-dependencies.ts';
+import { browse, signedIn } from '../../../support/browser/browse.ts';
+import { fakeApi } from '../../../support/fake/dependencies.ts';
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../../../shared/contract/audit.ts';
 import type { Name } from '../../../../shared/contract/name.ts';
 import { Language, type Subscription } from '../../../../shared/contract/subscription.ts';
-import { type Browsing, signedIn } from '../../../support/browse.ts';
-import { fakeApi, fakeClip } from '../../../support/fake-dependencies.ts';
-import { HOSTILE_TEXTS } from '../../../support/hostile.ts';
+import { type Browsing, signedIn } from '../../../support/browser/browse.ts';
+import { fakeApi, fakeClip } from '../../../support/fake/dependencies.ts';
+import { HOSTILE_TEXTS } from '../../../support/make/hostile.ts';
 
 const NOW = Date.parse('2026-11-26T09:00:00.000Z');
 const ADA: Name = { id: 'ada', name: 'Ada Lind', aliases: ['A. Lind', 'Ada Lindt'] };

@@ -1,9 +1,9 @@
 /** Names and the clip book in Chromium: what only a browser shows. */
 import { describe, expect, it } from 'vitest';
-import { violationsOf } from '../../../support/axe.ts';
-import { hasBrowser, overflow, useChromium } from '../../../support/chromium.ts';
-import { CONSOLE, openConsole } from '../../../support/console-in-browser.ts';
-import { fakeApi, fakeClip } from '../../../support/fake-dependencies.ts';
+import { violationsOf } from '../../../support/browser/axe.ts';
+import { hasBrowser, overflow, useChromium } from '../../../support/browser/chromium.ts';
+import { CONSOLE, openConsole } from '../../../support/browser/console-in-browser.ts';
+import { fakeApi, fakeClip } from '../../../support/fake/dependencies.ts';
 
 const mention = {
   ...{ nameId: 'ada', count: 1, snippet: 'Yesterday Ada Lind spoke.' },

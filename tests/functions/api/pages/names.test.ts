@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Scan } from '../../../../functions/aws/table/name/scan.ts';
 import type { Name } from '../../../../shared/contract/name.ts';
 import { Language } from '../../../../shared/contract/subscription.ts';
-import { signedIn } from '../../../support/browse.ts';
-import { fakeApi, fakeClip } from '../../../support/fake-dependencies.ts';
-import { HOSTILE_TEXTS } from '../../../support/hostile.ts';
+import { signedIn } from '../../../support/browser/browse.ts';
+import { fakeApi, fakeClip } from '../../../support/fake/dependencies.ts';
+import { HOSTILE_TEXTS } from '../../../support/make/hostile.ts';
 
 const NOW = Date.parse('2026-11-26T09:00:00.000Z');
 

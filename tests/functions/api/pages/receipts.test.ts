@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Outcome, type Receipt } from '../../../../shared/contract/clip.ts';
 import { Language } from '../../../../shared/contract/subscription.ts';
-import { signedIn } from '../../../support/browse.ts';
-import { fakeApi, fakeReceipt } from '../../../support/fake-dependencies.ts';
-import { HOSTILE_TEXTS } from '../../../support/hostile.ts';
+import { signedIn } from '../../../support/browser/browse.ts';
+import { fakeApi, fakeReceipt } from '../../../support/fake/dependencies.ts';
+import { HOSTILE_TEXTS } from '../../../support/make/hostile.ts';
 
 const HOUR = 60 * 60 * 1000;
 const at = (hours: number) => new Date(Date.UTC(2026, 10, 26) + hours * HOUR).toISOString();

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { IDLE_MONTH, MILLION_CLIPS, monthOf } from '../../../../functions/api/pages/settings/prices.ts';
 import { NO_COUNTS } from '../../../../shared/clip/arrivals.ts';
 import { Language } from '../../../../shared/contract/subscription.ts';
-import { browse, signedIn } from '../../../support/browse.ts';
-import { fakeApi } from '../../../support/fake-dependencies.ts';
-import { HOSTILE_TEXTS } from '../../../support/hostile.ts';
+import { browse, signedIn } from '../../../support/browser/browse.ts';
+import { fakeApi } from '../../../support/fake/dependencies.ts';
+import { HOSTILE_TEXTS } from '../../../support/make/hostile.ts';
 
 const now = () => Date.parse('2026-11-26T18:00:00Z');
 const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');

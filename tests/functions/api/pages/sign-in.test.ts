@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ownAddress } from '../../../../functions/api/pages/sign-in/page.ts';
 import { Language } from '../../../../shared/contract/subscription.ts';
-import { browse, signedIn } from '../../../support/browse.ts';
-import { fakeApi, TOKENS } from '../../../support/fake-dependencies.ts';
+import { browse, signedIn } from '../../../support/browser/browse.ts';
+import { fakeApi, TOKENS } from '../../../support/fake/dependencies.ts';
 
 const COOKIE = '__Host-clipwatch-session';
 

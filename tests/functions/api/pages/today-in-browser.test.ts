@@ -1,10 +1,10 @@
 /** Today and the settings in Chromium: files that are dropped, from the first row to the receipt. */
 import { describe, expect, it } from 'vitest';
-import { violationsOf } from '../../../support/axe.ts';
-import { hasBrowser, overflow, useChromium } from '../../../support/chromium.ts';
-import { CONSOLE, openConsole } from '../../../support/console-in-browser.ts';
-import { fakeApi, fakeReceipt } from '../../../support/fake-dependencies.ts';
-import { world } from '../../../support/today-world.ts';
+import { violationsOf } from '../../../support/browser/axe.ts';
+import { hasBrowser, overflow, useChromium } from '../../../support/browser/chromium.ts';
+import { CONSOLE, openConsole } from '../../../support/browser/console-in-browser.ts';
+import { fakeApi, fakeReceipt } from '../../../support/fake/dependencies.ts';
+import { world } from '../../../support/world/today-world.ts';
 
 const INBOX = 'https://inbox.example';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { Language } from '../../../../shared/contract/subscription.ts';
-import { signedIn } from '../../../support/browse.ts';
-import { fakeApi, fakeClip, fakeReceipt } from '../../../support/fake-dependencies.ts';
-import { HOSTILE_TEXTS } from '../../../support/hostile.ts';
-import { world } from '../../../support/today-world.ts';
+import { signedIn } from '../../../support/browser/browse.ts';
+import { fakeApi, fakeClip, fakeReceipt } from '../../../support/fake/dependencies.ts';
+import { HOSTILE_TEXTS } from '../../../support/make/hostile.ts';
+import { world } from '../../../support/world/today-world.ts';
 
 const now = () => Date.parse('2026-11-26T18:00:00Z');
 const deployment = (given = world(), more = {}) => fakeApi(given, { now, ...more });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ListedEmbed } from '../../../../shared/contract/api.ts';
 import type { CheckStatus } from '../../../../shared/contract/clip.ts';
-import { signedIn } from '../../../support/browse.ts';
-import { fakeApi } from '../../../support/fake-dependencies.ts';
+import { signedIn } from '../../../support/browser/browse.ts';
+import { fakeApi } from '../../../support/fake/dependencies.ts';
 
 const HOUR = 60 * 60 * 1000;
 const at = (hours: number) => new Date(Date.UTC(2026, 10, 26) + hours * HOUR).toISOString();

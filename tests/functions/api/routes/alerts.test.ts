@@ -10,9 +10,9 @@ import { getSubscription } from '../../../../functions/aws/table/subscription/su
 import { suppress, suppressionOf } from '../../../../functions/aws/table/subscription/suppressed.ts';
 import { Alert, type Owed } from '../../../../shared/contract/alert.ts';
 import type { Scope } from '../../../../shared/contract/api.ts';
-import { fakeApi } from '../../../support/fake-dependencies.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
-import { follow } from '../../../support/follow.ts';
+import { fakeApi } from '../../../support/fake/dependencies.ts';
+import { FakeTable } from '../../../support/fake/table.ts';
+import { follow } from '../../../support/world/follow.ts';
 
 const NOW = new Date('2026-01-02T03:04:06.000Z');
 const ANNA = 'anna@example.org';

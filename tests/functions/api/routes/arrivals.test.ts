@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { NO_COUNTS } from '../../../../shared/clip/arrivals.ts';
 import { DayArrivals } from '../../../../shared/contract/api.ts';
-import { fakeApi } from '../../../support/fake-dependencies.ts';
+import { fakeApi } from '../../../support/fake/dependencies.ts';
 
 const Answer = z.object({ items: z.array(DayArrivals) });
 const arrivals = new Map([

@@ -8,9 +8,9 @@ import { clipIdOf } from '../../../../shared/clip/id.ts';
 import { MAX_LINE } from '../../../../shared/clip/limits.ts';
 import { MAX_SUMMARY } from '../../../../shared/contract/clip.ts';
 import type { Result } from '../../../../shared/contract/message.ts';
-import { fakeApi, TOKENS } from '../../../support/fake-dependencies.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
-import { clipResult, removed } from '../../../support/results.ts';
+import { fakeApi, TOKENS } from '../../../support/fake/dependencies.ts';
+import { FakeTable } from '../../../support/fake/table.ts';
+import { clipResult, removed } from '../../../support/world/results.ts';
 
 /** What these tests look at in a clip, a list, a problem or a text. */
 const Body = z.looseObject({

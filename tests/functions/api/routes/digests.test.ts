@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Closing } from '../../../../functions/aws/close-digests.ts';
 import type { AgendaJob } from '../../../../shared/contract/alert.ts';
-import { fakeApi, TOKENS } from '../../../support/fake-dependencies.ts';
+import { fakeApi, TOKENS } from '../../../support/fake/dependencies.ts';
 
 function api({ position = null }: { position?: string | null } = {}) {
   const closings: Closing[] = [];

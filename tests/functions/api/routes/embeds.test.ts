@@ -5,9 +5,9 @@ import { settle } from '../../../../functions/aws/table/settle/settle.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import { ListedEmbed } from '../../../../shared/contract/api.ts';
 import type { CheckStatus } from '../../../../shared/contract/clip.ts';
-import { fakeApi, fakeClip } from '../../../support/fake-dependencies.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
-import { clipResult, fileVersion } from '../../../support/results.ts';
+import { fakeApi, fakeClip } from '../../../support/fake/dependencies.ts';
+import { FakeTable } from '../../../support/fake/table.ts';
+import { clipResult, fileVersion } from '../../../support/world/results.ts';
 
 const NOW = Date.parse('2026-03-01T12:00:00.000Z');
 

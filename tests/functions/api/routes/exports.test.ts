@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { fakeApi } from '../../../support/fake-dependencies.ts';
+import { fakeApi } from '../../../support/fake/dependencies.ts';
 
 const Begun = z.strictObject({ id: z.uuid(), state: z.literal('running'), rows: z.literal(0) });
 

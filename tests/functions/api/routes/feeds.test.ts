@@ -3,9 +3,9 @@ import * as z from 'zod';
 import type { Name } from '../../../../shared/contract/name.ts';
 import { clipLink } from '../../../../shared/signing/clip-link.ts';
 import { feedLinks, nameLink } from '../../../../shared/signing/links.ts';
-import { DAY_0, fakeApi, fakeClip, KEY } from '../../../support/fake-dependencies.ts';
-import { readAtom } from '../../../support/read-atom.ts';
-import { signingKey } from '../../../support/signing-keys.ts';
+import { DAY_0, fakeApi, fakeClip, KEY } from '../../../support/fake/dependencies.ts';
+import { signingKey } from '../../../support/fake/signing-keys.ts';
+import { readAtom } from '../../../support/read/read-atom.ts';
 
 const names = new Map(
   ['ada', 'a.json', 'آدا'].map((id): [string, Name] => [id, { id, name: 'Ada Lind', aliases: [] }]),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Scan } from '../../../../functions/aws/table/name/scan.ts';
 import { Backfill, DryRun } from '../../../../shared/contract/api.ts';
-import { fakeApi } from '../../../support/fake-dependencies.ts';
+import { fakeApi } from '../../../support/fake/dependencies.ts';
 
 const STARTED = '2026-01-02T03:04:05.000Z';
 const ENDED = '2026-01-02T03:05:05.000Z';

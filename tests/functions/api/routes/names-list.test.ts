@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Scope } from '../../../../shared/contract/api.ts';
-import { fakeApi, TOKENS } from '../../../support/fake-dependencies.ts';
+import { fakeApi, TOKENS } from '../../../support/fake/dependencies.ts';
 
 const Body = z.looseObject({ errors: z.array(z.looseObject({})).optional() });
 const mara = { id: 'mara-lind', name: 'Mara Lind', aliases: ['Мара Линд'] };

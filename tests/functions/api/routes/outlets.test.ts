@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { fakeApi, TOKENS } from '../../../support/fake-dependencies.ts';
+import { fakeApi, TOKENS } from '../../../support/fake/dependencies.ts';
 
 const hill = { name: 'Radio Hill', aliases: ['RH FM'], domains: ['radiohill.example'], country: 'GB', kind: 'radio' };
 const star = { name: 'The Star', aliases: [] };

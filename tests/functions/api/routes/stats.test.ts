@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fakeApi, fakeClip } from '../../../support/fake-dependencies.ts';
-import { mention } from '../../../support/results.ts';
+import { fakeApi, fakeClip } from '../../../support/fake/dependencies.ts';
+import { mention } from '../../../support/world/results.ts';
 
 const ada = { id: 'ada', name: 'Ada Berg', aliases: [] };
 const clip = (publishedOn: string | null, outlet: string, count: number) =>

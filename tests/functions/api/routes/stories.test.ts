@@ -6,11 +6,11 @@ import * as stories from '../../../../functions/aws/table/story/stories.ts';
 import { clipIdOf } from '../../../../shared/clip/id.ts';
 import { type Scope, Story } from '../../../../shared/contract/api.ts';
 import { storyOf } from '../../../../shared/story/index.ts';
-import { crashAtEachRequest } from '../../../support/crash.ts';
-import { fakeApi } from '../../../support/fake-dependencies.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
-import { clipResult, fileVersion } from '../../../support/results.ts';
-import { clipText, OTHER_PARAGRAPHS, PARAGRAPHS } from '../../../support/story-texts.ts';
+import { fakeApi } from '../../../support/fake/dependencies.ts';
+import { FakeTable } from '../../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../../support/faults/crash.ts';
+import { clipText, OTHER_PARAGRAPHS, PARAGRAPHS } from '../../../support/make/story-texts.ts';
+import { clipResult, fileVersion } from '../../../support/world/results.ts';
 
 const EDITED = PARAGRAPHS.map((one) => one.replace('tractors', 'lorries'));
 const settlement = {

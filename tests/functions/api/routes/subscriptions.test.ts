@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Scope } from '../../../../shared/contract/api.ts';
 import type { Confirmation } from '../../../../shared/contract/subscription.ts';
-import { fakeApi } from '../../../support/fake-dependencies.ts';
+import { fakeApi } from '../../../support/fake/dependencies.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const body = { address: 'press@example.org', nameIds: ['ada'], cadence: 'instant', confirmed: true };

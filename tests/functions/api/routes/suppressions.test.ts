@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeApi } from '../../../support/fake-dependencies.ts';
+import { fakeApi } from '../../../support/fake/dependencies.ts';
 
 const gone = {
   address: 'gone@example.org',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { MAX_FILE_BYTES } from '../../../../shared/clip/limits.ts';
-import { fakeApi } from '../../../support/fake-dependencies.ts';
+import { fakeApi } from '../../../support/fake/dependencies.ts';
 
 const upload = { name: 'a/clip.txt', size: 5, type: 'text/plain' };
 const Upload = z.looseObject({ key: z.string() });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { beginAudit, completeAudit, listAudit, withdrawAudit } from '../../../../functions/aws/table/audit.ts';
 import type { AuditEntry } from '../../../../shared/contract/audit.ts';
 import { rows } from '../../../../shared/wiring.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
+import { FakeTable } from '../../../support/fake/table.ts';
 
 let table: FakeTable;
 

@@ -40,10 +40,10 @@ import { readSesEvent } from '../../../../shared/feedback/ses-event.ts';
 import { sketchOf, storyText } from '../../../../shared/story/index.ts';
 import { MOST_SENT } from '../../../../shared/sweep/sent-events.ts';
 import { rows } from '../../../../shared/wiring.ts';
-import { largestResult, textsOf } from '../../../support/largest.ts';
-import { owing } from '../../../support/owing.ts';
+import { largestResult, textsOf } from '../../../support/make/largest.ts';
 import { itemBytes } from '../../../support/request-units.ts';
-import { begin, settlement, table } from '../../../support/settling.ts';
+import { owing } from '../../../support/world/owing.ts';
+import { begin, settlement, table } from '../../../support/world/settling.ts';
 
 beforeEach(() => {
   begin();

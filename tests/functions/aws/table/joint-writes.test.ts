@@ -3,9 +3,9 @@ import type { Action } from '../../../../functions/aws/table/conditional.ts';
 import { jointWrites } from '../../../../functions/aws/table/joint-writes.ts';
 import { settle } from '../../../../functions/aws/table/settle/settle.ts';
 import type { CountMove } from '../../../../shared/clip/counts.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
-import { clipsIn, countsIn, recount } from '../../../support/recount.ts';
-import { clipResult, fileVersion } from '../../../support/results.ts';
+import { FakeTable } from '../../../support/fake/table.ts';
+import { clipsIn, countsIn, recount } from '../../../support/world/recount.ts';
+import { clipResult, fileVersion } from '../../../support/world/results.ts';
 
 let table: FakeTable;
 beforeEach(() => {

@@ -6,9 +6,9 @@ import { importNames } from '../../../../functions/aws/table/name/names.ts';
 import { bytesOf, MAX_LINE } from '../../../../shared/clip/limits.ts';
 import { MAX_SUMMARY } from '../../../../shared/contract/clip.ts';
 import { MAX_NAME_BYTES } from '../../../../shared/contract/name.ts';
-import { type Alphabet, largestResult, textsOf } from '../../../support/largest.ts';
+import { type Alphabet, largestResult, textsOf } from '../../../support/make/largest.ts';
 import { itemBytes } from '../../../support/request-units.ts';
-import { begin, clipId, settleOne, table } from '../../../support/settling.ts';
+import { begin, clipId, settleOne, table } from '../../../support/world/settling.ts';
 
 beforeEach(begin);
 

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { shardsOf } from '../../../../functions/aws/table/keys.ts';
 import { entries } from '../../../../functions/aws/table/listing.ts';
 import { readPage } from '../../../../functions/aws/table/page.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
+import { FakeTable } from '../../../support/fake/table.ts';
 
 let table: FakeTable;
 

@@ -9,7 +9,7 @@ import {
   removeOutlet,
 } from '../../../../functions/aws/table/outlets.ts';
 import { MAX_OUTLETS, MAX_OUTLETS_BYTES, type OwnOutlet } from '../../../../shared/contract/outlet.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
+import { FakeTable } from '../../../support/fake/table.ts';
 
 let table: FakeTable;
 const outlet = (id: string, given: Partial<OwnOutlet> = {}): OwnOutlet => ({ id, name: id, aliases: [], ...given });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Page, readPage } from '../../../../functions/aws/table/page.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
+import { FakeTable } from '../../../support/fake/table.ts';
 
 let table: FakeTable;
 

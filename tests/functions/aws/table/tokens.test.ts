@@ -10,7 +10,7 @@ import {
   type Token,
 } from '../../../../functions/aws/table/tokens.ts';
 import { rows } from '../../../../shared/wiring.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
+import { FakeTable } from '../../../support/fake/table.ts';
 
 let table: FakeTable;
 

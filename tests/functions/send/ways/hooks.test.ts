@@ -11,9 +11,9 @@ import type { Outgoing } from '../../../../functions/send/ways/way.ts';
 import { webhookForm } from '../../../../functions/send/ways/webhook.ts';
 import { HookEvent } from '../../../../shared/contract/hook-event.ts';
 import type { Channel, Subscription } from '../../../../shared/contract/subscription.ts';
-import { FakeTable } from '../../../support/fake-table.ts';
-import { hookHost } from '../../../support/hook-host.ts';
-import * as mails from '../../../support/mail-contents.ts';
+import { hookHost } from '../../../support/fake/hook-host.ts';
+import { FakeTable } from '../../../support/fake/table.ts';
+import * as mails from '../../../support/make/mail-contents.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 5).toString('base64')}`;
 

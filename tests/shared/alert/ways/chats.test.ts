@@ -6,7 +6,7 @@ import { isTold, type Told } from '../../../../shared/alert/ways/event.ts';
 import { slackMessage } from '../../../../shared/alert/ways/slack.ts';
 import { teamsMessage } from '../../../../shared/alert/ways/teams.ts';
 import { Language } from '../../../../shared/contract/subscription.ts';
-import * as mails from '../../../support/mail-contents.ts';
+import * as mails from '../../../support/make/mail-contents.ts';
 
 const told = Object.entries(mails.CONTENTS).flatMap(([name, content]) => (isTold(content) ? [{ name, content }] : []));
 const everyOne = told.flatMap(({ name, content }) => Language.options.map((language) => ({ name, language, content })));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ClipCard } from '../../../../shared/alert/content.ts';
 import { hookEvent, isTold, MOST_BYTES, type Told } from '../../../../shared/alert/ways/event.ts';
 import { HookEvent } from '../../../../shared/contract/hook-event.ts';
-import * as mails from '../../../support/mail-contents.ts';
+import * as mails from '../../../support/make/mail-contents.ts';
 
 const at = new Date('2026-11-25T14:05:00.000Z');
 const event = (content: Told) => hookEvent(content, 's1', at);

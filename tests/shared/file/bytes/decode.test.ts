@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../../../../shared/file/bytes/decode.ts';
 import { wellFormed } from '../../../../shared/well-formed.ts';
-import { encode as encoded } from '../../../support/encode.ts';
-import { expectLinear } from '../../../support/growth.ts';
-import { ENCODED, SENTENCES } from '../../../support/sentences.ts';
+import { encode as encoded } from '../../../support/make/encode.ts';
+import { ENCODED, SENTENCES } from '../../../support/make/sentences.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const RUSSIAN = 'Движение по мосту возобновлено после двух лет ремонта. Рабочие заменили опоры и настил.';
 const ARABIC = 'بدأ خط الترام الجديد رحلاته بين المحطة المركزية والجامعة صباح اليوم، ويتوقف في تسع محطات.';

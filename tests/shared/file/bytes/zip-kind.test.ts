@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { kindOfZip } from '../../../../shared/file/bytes/zip-kind.ts';
 import { readFile } from '../../../../shared/file/index.ts';
-import { type Packed, zip } from '../../../support/make-zip.ts';
+import { type Packed, zip } from '../../../support/make/make-zip.ts';
 
 const EPUB = 'application/epub+zip';
 const ODT = 'application/vnd.oasis.opendocument.text';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isCompound, openCompound } from '../../../../shared/file/container/compound.ts';
-import { compoundFile } from '../../../support/compound.ts';
-import { expectLinear } from '../../../support/growth.ts';
+import { compoundFile } from '../../../support/make/compound.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const textIn = (bytes: Uint8Array, path: string) => {
   const stream = openCompound(bytes)?.read(path);

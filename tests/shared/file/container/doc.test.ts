@@ -6,8 +6,8 @@ import { DocText } from '../../../../shared/file/container/doc-text.ts';
 import { containerOf } from '../../../../shared/file/container/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
 import { MOST_TAGS } from '../../../../shared/file/text/limits.ts';
-import { compoundFile } from '../../../support/compound.ts';
-import { expectLinear } from '../../../support/growth.ts';
+import { compoundFile } from '../../../support/make/compound.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../../../fixtures/documents/${name}`, import.meta.url));
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
 import { containerOf } from '../../../../shared/file/container/index.ts';
-import { expectLinear } from '../../../support/growth.ts';
-import { HEAD, HTML, mail, open } from '../../../support/mails.ts';
+import { HEAD, HTML, mail, open } from '../../../support/make/mails.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 describe('hostile mails take linear time', () => {
   const head = 'From: a@b.org\r\nMIME-Version: 1.0\r\n';

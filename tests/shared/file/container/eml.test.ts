@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../../shared/file/index.ts';
-import { clipIn, HEAD, HTML, latin1, mail, open } from '../../../support/mails.ts';
+import { clipIn, HEAD, HTML, latin1, mail, open } from '../../../support/make/mails.ts';
 
 test('a mail with all that mails have', async () => {
   const clip = await clipIn(

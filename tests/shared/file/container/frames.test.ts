@@ -3,8 +3,8 @@ import { parseFile } from '../../../../shared/clip/parse-file.ts';
 import { decode } from '../../../../shared/file/bytes/decode.ts';
 import { openMhtml } from '../../../../shared/file/container/mhtml.ts';
 import { compileNames } from '../../../../shared/name/index.ts';
-import { expectLinear } from '../../../support/growth.ts';
-import { PAGE, pageIn, TODAY, URL } from '../../../support/saved-pages.ts';
+import { PAGE, pageIn, TODAY, URL } from '../../../support/make/saved-pages.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 describe('frames of a saved page', () => {
   const part = (head: string, html: string) => `--b\r\nContent-Type: text/html${head}\r\n\r\n${html}\r\n`;

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../../shared/file/index.ts';
-import { open, PAGE, pageIn, TODAY } from '../../../support/saved-pages.ts';
+import { open, PAGE, pageIn, TODAY } from '../../../support/make/saved-pages.ts';
 
 describe('a file compressed by itself', () => {
   test('is read as what it holds', async () => {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { containerOf } from '../../../../shared/file/container/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
-import { open, PAGE, pageIn, TODAY, URL } from '../../../support/saved-pages.ts';
+import { open, PAGE, pageIn, TODAY, URL } from '../../../support/make/saved-pages.ts';
 
 describe('the answer of a server, saved with its head', () => {
   const HEAD = ['Date: Sun, 16 Feb 2014 05:02:20 GMT', 'Server: ECS', 'Content-Type: text/html; charset=windows-1252'];

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../../shared/file/index.ts';
 import { MOST_CHARACTERS, MOST_TAGS } from '../../../../shared/file/text/limits.ts';
-import { zip } from '../../../support/make-zip.ts';
+import { zip } from '../../../support/make/make-zip.ts';
 
 const odt = (body: string) =>
   zip([

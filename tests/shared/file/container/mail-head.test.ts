@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { containerOf } from '../../../../shared/file/container/index.ts';
-import { mail } from '../../../support/mails.ts';
-import { openAs, textOf } from '../../../support/open-container.ts';
+import { mail } from '../../../support/make/mails.ts';
+import { openAs, textOf } from '../../../support/read/open-container.ts';
 
 describe('a mail that has lost its head', () => {
   const PARTS = ['--=_b1', 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: quoted-printable'];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../../shared/file/index.ts';
-import { mail } from '../../../support/mails.ts';
-import { zip } from '../../../support/make-zip.ts';
+import { mail } from '../../../support/make/mails.ts';
+import { zip } from '../../../support/make/make-zip.ts';
 
 describe('several mails in one file', () => {
   const one = (subject: string, text: string) => [

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { rtfIn } from '../../../../shared/file/container/compressed-rtf.ts';
 import { containerOf } from '../../../../shared/file/container/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
-import { compoundFile } from '../../../support/compound.ts';
-import { openAs, textOf } from '../../../support/open-container.ts';
-import { type Message, outlookMessage } from '../../../support/outlook-message.ts';
+import { compoundFile } from '../../../support/make/compound.ts';
+import { type Message, outlookMessage } from '../../../support/make/outlook-message.ts';
+import { openAs, textOf } from '../../../support/read/open-container.ts';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 /** RTF that is stored as it is. */

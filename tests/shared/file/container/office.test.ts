@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Opened } from '../../../../shared/file/container/container.ts';
 import { containerOf } from '../../../../shared/file/container/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
-import { compoundFile } from '../../../support/compound.ts';
-import { expectLinear } from '../../../support/growth.ts';
-import { type Packed, zip } from '../../../support/make-zip.ts';
+import { compoundFile } from '../../../support/make/compound.ts';
+import { type Packed, zip } from '../../../support/make/make-zip.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MAIN = `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="word/document2.xml"/></Relationships>`;

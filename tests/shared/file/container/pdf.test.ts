@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../../shared/file/index.ts';
 import { besidePicture, manySwelling, SWELLING } from '../../../support/hostile-files/pdf.ts';
-import { lines, type Page, pdf, written } from '../../../support/make-pdf.ts';
-import { openAs, textOf } from '../../../support/open-container.ts';
+import { lines, type Page, pdf, written } from '../../../support/make/make-pdf.ts';
+import { openAs, textOf } from '../../../support/read/open-container.ts';
 
 const open = (bytes: Uint8Array, fileName = 'clip.pdf') => openAs('pdf', bytes, fileName);
 

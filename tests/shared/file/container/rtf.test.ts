@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { containerOf } from '../../../../shared/file/container/index.ts';
 import { htmlInRtf } from '../../../../shared/file/container/rtf-html.ts';
 import { readFile } from '../../../../shared/file/index.ts';
-import { expectLinear } from '../../../support/growth.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const FONTS =
   '{\\fonttbl{\\f0\\fswiss\\fcharset0 Arial;}{\\f1\\fnil\\fcharset204 Arial CYR;}{\\f2\\fnil\\fcharset128 MS Mincho;}{\\f3\\fnil\\fcharset178 Arial (Arabic);}{\\f4\\fnil\\fcharset2 Symbol;}}';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { open, pageIn, URL } from '../../../support/saved-pages.ts';
+import { open, pageIn, URL } from '../../../support/make/saved-pages.ts';
 
 describe('a page that Safari saved', () => {
   const bytes = Buffer.from(

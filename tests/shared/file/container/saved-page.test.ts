@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../../shared/file/index.ts';
-import { open, PAGE, pageIn, TODAY, URL } from '../../../support/saved-pages.ts';
+import { open, PAGE, pageIn, TODAY, URL } from '../../../support/make/saved-pages.ts';
 
 describe('a page saved in one file', () => {
   const mhtml = (head: string[], parts: (readonly [head: string[], body: string])[]) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unwrapped } from '../../../../shared/file/container/unwrap.ts';
-import { expectLinear } from '../../../support/growth.ts';
-import { clipIn, mail } from '../../../support/mails.ts';
+import { clipIn, mail } from '../../../support/make/mails.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 describe('lines that a program broke', () => {
   const LONG = 'The council met on Friday to talk about the old ferry line and its future';

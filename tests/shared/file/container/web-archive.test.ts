@@ -2,8 +2,8 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompress
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../../shared/file/index.ts';
-import { encode } from '../../../support/encode.ts';
-import { open, PAGE, pageIn, TODAY, URL } from '../../../support/saved-pages.ts';
+import { encode } from '../../../support/make/encode.ts';
+import { open, PAGE, pageIn, TODAY, URL } from '../../../support/make/saved-pages.ts';
 
 describe('a web archive', () => {
   const record = (type: string, body: Uint8Array | string, contentType = 'application/http; msgtype=response') => {

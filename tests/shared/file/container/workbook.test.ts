@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { containerOf } from '../../../../shared/file/container/index.ts';
 import { dayOfSerial, isDayFormat, rangeNamed, Sheets } from '../../../../shared/file/container/sheets.ts';
 import { readFile } from '../../../../shared/file/index.ts';
-import { expectLinear } from '../../../support/growth.ts';
-import { zip } from '../../../support/make-zip.ts';
+import { zip } from '../../../support/make/make-zip.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { containerOf } from '../../../../shared/file/container/index.ts';
 import { sharedStrings } from '../../../../shared/file/container/xls-strings.ts';
 import { readFile } from '../../../../shared/file/index.ts';
-import { compoundFile } from '../../../support/compound.ts';
-import { expectLinear } from '../../../support/growth.ts';
+import { compoundFile } from '../../../support/make/compound.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const fixture = readFileSync(new URL('../../../fixtures/documents/list.xls', import.meta.url));
 

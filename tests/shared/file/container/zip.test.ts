@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Opened } from '../../../../shared/file/container/container.ts';
 import { containerOf } from '../../../../shared/file/container/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
-import { expectLinear } from '../../../support/growth.ts';
-import { type Packed, zip } from '../../../support/make-zip.ts';
+import { type Packed, zip } from '../../../support/make/make-zip.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const CLIP = 'The Bridge Is Open\n\nRadio Hill, 3 March 2019\n\nThe bridge opened on Sunday after two years of work.';
 

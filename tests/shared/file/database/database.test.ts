@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findEmbeds } from '../../../../shared/embed/index.ts';
 import { readFile } from '../../../../shared/file/index.ts';
-import { expectLinear } from '../../../support/growth.ts';
-import { readAll } from '../../../support/read-all.ts';
+import { readAll } from '../../../support/read/read-all.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const REPORTS = 'tests/fixtures/reports';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readAll } from '../../../support/read-all.ts';
+import { readAll } from '../../../support/read/read-all.ts';
 
 const TITLE = 'Le conseil étudie la vieille ligne';
 const FIRST =

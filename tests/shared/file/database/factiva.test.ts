@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readAll } from '../../../support/read-all.ts';
+import { readAll } from '../../../support/read/read-all.ts';
 
 const fixture = (name: string) => readFileSync(`tests/fixtures/reports/file-${name}`, 'utf8');
 const TITLE = 'Council Weighs Future of Old Ferry Line';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { lines, pdf, type Run } from '../../../support/make-pdf.ts';
-import { readAll } from '../../../support/read-all.ts';
+import { lines, pdf, type Run } from '../../../support/make/make-pdf.ts';
+import { readAll } from '../../../support/read/read-all.ts';
 
 const TITLE = 'Council Weighs Future of Old Ferry Line';
 const FIRST =

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAll } from '../../../support/read-all.ts';
+import { readAll } from '../../../support/read/read-all.ts';
 
 const TITLE = 'Council Weighs Future of Old Ferry Line';
 const FIRST =

@@ -5,7 +5,7 @@ import { gregorianDay, monthsOf, type OwnCalendar } from '../../../../shared/fil
 import { daysIn, hasDigit, type ParsedDate } from '../../../../shared/file/date/day.ts';
 import { withWeekdayAndTime } from '../../../../shared/file/date/weekday-and-time.ts';
 import { isWeekday } from '../../../../shared/file/date/weekdays.ts';
-import { expectLinear } from '../../../support/growth.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const DAY_MS = 86_400_000;
 const FIRST = Date.UTC(1990, 0, 1) / DAY_MS;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { daysIn } from '../../../../shared/file/date/day.ts';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
 
 const DAY_MS = 86_400_000;
 

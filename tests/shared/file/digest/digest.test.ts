@@ -1,7 +1,7 @@
 /** Mails that list articles: each article is a clip. */
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../../shared/file/index.ts';
-import { expectLinear } from '../../../support/growth.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const TEASER = 'The council met on Friday to talk about the old ferry line and its future along the northern shore.';
 const OWNERS = 'The owners of the line say that they need a decision before the summer, or they will sell.';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clipDaysIn, isCopyLine } from '../../../../shared/file/field/copy-day.ts';
 import { readFile } from '../../../../shared/file/index.ts';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
 
 const TITLE = 'Council Weighs Future of Old Ferry Line';
 const TEXT =

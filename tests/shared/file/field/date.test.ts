@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
 
 const clip = (date: string) =>
   `Some Title Here\nRiverside Radio\n${date}\n\nSummary: The council met on Monday and decided.`;

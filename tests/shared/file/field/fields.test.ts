@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { expectLinear } from '../../../support/growth.ts';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 describe('title', () => {
   test.each<[source: string, title: string | null, why: string]>([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
 
 const SUMMARY = 'The council met on Monday and decided.';
 /** The same clip as it comes: fragment, Markdown, plain text, page. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { titlePartsOf, withoutSite } from '../../../../shared/file/field/title-parts.ts';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
 
 const TITLE = 'Council weighs future of the old ferry line';
 const TEXT =

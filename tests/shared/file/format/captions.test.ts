@@ -4,8 +4,8 @@ import { parseFile } from '../../../../shared/clip/parse-file.ts';
 import { spanInSource } from '../../../../shared/document/document.ts';
 import { compileNames } from '../../../../shared/name/index.ts';
 import { withTimeCodes } from '../../../../shared/name/time-code.ts';
-import { expectLinear } from '../../../support/growth.ts';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const texts = (source: string, name: string) => read(source, name).document.blocks.map(({ text }) => text);
 const vtt = (...cues: string[]) => `WEBVTT\n\n${cues.join('\n\n')}\n`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clipsOf } from '../../../support/clips-of.ts';
+import { clipsOf } from '../../../support/read/clips-of.ts';
 
 const rows = (value: unknown) =>
   clipsOf(JSON.stringify(value), 'talk.info.json').map(({ title, outlet, publishedOn, embeds }) => [

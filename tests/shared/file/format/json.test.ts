@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compileNames, findMentions } from '../../../../shared/name/index.ts';
-import { clipsOf } from '../../../support/clips-of.ts';
-import { expectLinear } from '../../../support/growth.ts';
-import { read } from '../../../support/read.ts';
+import { clipsOf } from '../../../support/read/clips-of.ts';
+import { read } from '../../../support/read/read.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const json = (value: unknown) => clipsOf(JSON.stringify(value), 'clip.json');
 const clip = {

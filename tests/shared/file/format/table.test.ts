@@ -8,9 +8,9 @@ import { headOf } from '../../../../shared/file/format/table/heads.ts';
 import { isClipList, readClipList } from '../../../../shared/file/format/table/index.ts';
 import { languageNamed } from '../../../../shared/file/format/table/language-name.ts';
 import { readFile } from '../../../../shared/file/index.ts';
-import { clipsOf } from '../../../support/clips-of.ts';
-import { fakeClip } from '../../../support/fake-dependencies.ts';
-import { expectLinear } from '../../../support/growth.ts';
+import { fakeClip } from '../../../support/fake/dependencies.ts';
+import { clipsOf } from '../../../support/read/clips-of.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const cellsIn = (source: string, delimiter = ',') =>
   [...rowsOf(source, delimiter, 0)].map(({ cells }) => cells.map((cell) => saidIn(source, cell).fragment.text));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../../shared/file/index.ts';
-import { clipsOf } from '../../../support/clips-of.ts';
-import { link, row, table } from '../../../support/html-table.ts';
-import { zip } from '../../../support/make-zip.ts';
+import { link, row, table } from '../../../support/make/html-table.ts';
+import { zip } from '../../../support/make/make-zip.ts';
+import { clipsOf } from '../../../support/read/clips-of.ts';
 
 type Fields = (string | null)[];
 const fieldsIn = (source: string, fileName: string): Fields[] =>

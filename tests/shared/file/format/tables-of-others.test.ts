@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { clipsOf } from '../../../support/clips-of.ts';
-import { expectLinear } from '../../../support/growth.ts';
-import { link, table } from '../../../support/html-table.ts';
+import { link, table } from '../../../support/make/html-table.ts';
+import { clipsOf } from '../../../support/read/clips-of.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const PROSE =
   '<p>The town has waited for ten years, and on Sunday the mayor cut the ribbon before many people.</p>'.repeat(3);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BODY, expected, lines, MORE, mail, read, TITLE } from '../../../support/forwards.ts';
+import { BODY, expected, lines, MORE, mail, read, TITLE } from '../../../support/make/forwards.ts';
 
 describe('title, outlet and day', () => {
   const head = (subject: string) => [

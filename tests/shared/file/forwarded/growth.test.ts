@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../../shared/file/index.ts';
-import { BODY, mail } from '../../../support/forwards.ts';
-import { expectLinear } from '../../../support/growth.ts';
+import { BODY, mail } from '../../../support/make/forwards.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 describe('hostile mails take time in proportion', () => {
   test.each<[why: string, unit: string]>([

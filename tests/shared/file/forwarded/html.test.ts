@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BODY, expected, MORE, mail, read, TITLE } from '../../../support/forwards.ts';
+import { BODY, expected, MORE, mail, read, TITLE } from '../../../support/make/forwards.ts';
 
 describe('in HTML', () => {
   const paragraphs = `<p>${BODY}</p><p>${MORE}</p>`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { article, BODY, expected, mail, read, TITLE } from '../../../support/forwards.ts';
+import { article, BODY, expected, mail, read, TITLE } from '../../../support/make/forwards.ts';
 
 describe('header lines in every language', () => {
   test.each<[language: string, from: string, date: string, to: string, subject: string]>([

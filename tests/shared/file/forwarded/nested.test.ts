@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../../shared/file/index.ts';
-import { BODY, expected, lines, MORE, mail, read, TITLE } from '../../../support/forwards.ts';
+import { BODY, expected, lines, MORE, mail, read, TITLE } from '../../../support/make/forwards.ts';
 
 describe('a mail within a mail within a mail', () => {
   const head = (name: string, day: number, subject: string) => [

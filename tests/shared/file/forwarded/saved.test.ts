@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BODY, expected, lines, MORE, read, TITLE } from '../../../support/forwards.ts';
+import { BODY, expected, lines, MORE, read, TITLE } from '../../../support/make/forwards.ts';
 
 describe('a mail that was saved as something else', () => {
   const text = lines(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { article, BODY, expected, lines, MORE, mail, read, TITLE } from '../../../support/forwards.ts';
+import { article, BODY, expected, lines, MORE, mail, read, TITLE } from '../../../support/make/forwards.ts';
 
 describe('in plain text', () => {
   test.each<[why: string, body: string]>([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wordsAt } from '../../../../shared/file/labels/index.ts';
 import { foldMarks } from '../../../../shared/language/fold.ts';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
 
 interface Clip {
   readonly language: string;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isNotice } from '../../../../shared/file/main-text/notices.ts';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
 
 const SENTENCES = [
   'The old lighthouse on the northern cape was lit again on Sunday evening, after eleven years of darkness.',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expectLinear } from '../../../support/growth.ts';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
+import { expectLinear } from '../../../support/steps/growth.ts';
 
 const SENTENCES = [
   'The old lighthouse on the northern cape was lit again on Sunday evening, after eleven years of darkness.',

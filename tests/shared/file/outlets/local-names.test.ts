@@ -3,7 +3,7 @@ import { foldedOutlet } from '../../../../shared/clip/counts.ts';
 import { kindOfOutlet, outletNamed } from '../../../../shared/file/outlets/index.ts';
 import { localName, names, tableName } from '../../../../shared/file/outlets/local-names.ts';
 import { isLanguage } from '../../../../shared/language/known.ts';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
 
 const ROWS = [...names()].flatMap(([name, locals]) => [...locals].map(([tag, local]) => ({ name, tag, local })));
 

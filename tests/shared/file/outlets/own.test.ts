@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { OwnOutlet } from '../../../../shared/contract/outlet.ts';
 import { outletAt, outletNamed } from '../../../../shared/file/outlets/index.ts';
 import { type Clash, clashOf, ownOutletsOf } from '../../../../shared/file/outlets/own.ts';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
 
 const outlet = (given: Partial<OwnOutlet> = {}): OwnOutlet => ({
   id: 'radio-hill',

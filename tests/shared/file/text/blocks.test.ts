@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
 
 const texts = (source: string, fileName?: string) => read(source, fileName).document.blocks.map(({ text }) => text);
 

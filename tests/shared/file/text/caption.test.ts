@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseFile } from '../../../../shared/clip/parse-file.ts';
 import { compileNames } from '../../../../shared/name/index.ts';
-import { read } from '../../../support/read.ts';
+import { read } from '../../../support/read/read.ts';
 
 const TEXT = `<p>The old lighthouse on the northern cape was lit again on Sunday evening, after eleven years of darkness.</p>
   <p>Fishermen from three villages had collected money for the lamp, the mayor said, and a school lent its workshop.</p>`;

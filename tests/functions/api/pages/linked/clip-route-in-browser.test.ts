@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Clip } from '../../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../../shared/signing/clip-link.ts';
-import { violationsOf } from '../../../../support/axe.ts';
-import { hasBrowser, openAddress, overflow, useChromium } from '../../../../support/chromium.ts';
-import { DAY_0, fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
+import { violationsOf } from '../../../../support/browser/axe.ts';
+import { hasBrowser, openAddress, overflow, useChromium } from '../../../../support/browser/chromium.ts';
+import { DAY_0, fakeApi, fakeClip, KEY } from '../../../../support/fake/dependencies.ts';
 
 describe.runIf(hasBrowser)('the record in Chromium', () => {
   const browser = useChromium();

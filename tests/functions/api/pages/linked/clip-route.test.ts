@@ -6,7 +6,7 @@ import type { Clip } from '../../../../../shared/contract/clip.ts';
 import { clipLink } from '../../../../../shared/signing/clip-link.ts';
 import { snippetPieces } from '../../../../../shared/view/highlight.ts';
 import { voiceOf } from '../../../../../shared/view/voice.ts';
-import { DAY_0, fakeApi, fakeClip, KEY, TOKENS } from '../../../../support/fake-dependencies.ts';
+import { DAY_0, fakeApi, fakeClip, KEY, TOKENS } from '../../../../support/fake/dependencies.ts';
 
 const check = {
   status: 'playable' as const,

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Subscription } from '../../../../../shared/contract/subscription.ts';
 import { confirmLink, nameLink, stillLink, unsubscribeLink } from '../../../../../shared/signing/links.ts';
-import { hasBrowser, overflow, showAddress, showHtml, usePage } from '../../../../support/chromium.ts';
-import { DAY_0, fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
-import { HOSTILE_TEXTS } from '../../../../support/hostile.ts';
+import { hasBrowser, overflow, showAddress, showHtml, usePage } from '../../../../support/browser/chromium.ts';
+import { DAY_0, fakeApi, fakeClip, KEY } from '../../../../support/fake/dependencies.ts';
+import { HOSTILE_TEXTS } from '../../../../support/make/hostile.ts';
 
 const WIDTHS = [320, 640];
 const TEXTS = HOSTILE_TEXTS.map(({ text }) => text);

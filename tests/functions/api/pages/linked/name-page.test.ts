@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../../../../shared/contract/api.ts';
 import { clipLink } from '../../../../../shared/signing/clip-link.ts';
 import { nameLink, stillLink } from '../../../../../shared/signing/links.ts';
-import { DAY_0, fakeApi, fakeClip, KEY } from '../../../../support/fake-dependencies.ts';
+import { DAY_0, fakeApi, fakeClip, KEY } from '../../../../support/fake/dependencies.ts';
 
 const name = {
   id: 'ada',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Subscription } from '../../../../../shared/contract/subscription.ts';
 import { confirmLink, unsubscribeLink } from '../../../../../shared/signing/links.ts';
-import { fakeApi, KEY } from '../../../../support/fake-dependencies.ts';
+import { fakeApi, KEY } from '../../../../support/fake/dependencies.ts';
 
 const subscription = (id: string, given: Partial<Subscription> = {}): Subscription => ({
   id,

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { clipRow } from '../../../../../functions/api/pages/parts/clip-row.ts';
 import { markedAt, markedSnippet, namesIn } from '../../../../../functions/api/pages/parts/marked.ts';
 import { voiceOf } from '../../../../../shared/view/voice.ts';
-import { fakeClip } from '../../../../support/fake-dependencies.ts';
-import { HOSTILE_TEXTS } from '../../../../support/hostile.ts';
+import { fakeClip } from '../../../../support/fake/dependencies.ts';
+import { HOSTILE_TEXTS } from '../../../../support/make/hostile.ts';
 
 const voice = voiceOf('en', 'UTC');
 const mention = (nameId: string, form: string, snippet: string) => ({

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { dynamo } from '../../../../../functions/aws/clients/dynamo.ts';
 import { arrange, jobsUntil, removeArranged } from '../../../../../functions/aws/table/alert/agenda.ts';
 import type { MailJob } from '../../../../../shared/contract/alert.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
 
 let table: FakeTable;
 

@@ -5,8 +5,8 @@ import { getAlert, listAlerts, reopen } from '../../../../../functions/aws/table
 import { claim, settle } from '../../../../../functions/aws/table/alert/ledger.ts';
 import { owedTo } from '../../../../../functions/aws/table/alert/owed.ts';
 import { record } from '../../../../../functions/aws/table/alert/record-owed.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { later, owing, START } from '../../../../support/owing.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { later, owing, START } from '../../../../support/world/owing.ts';
 
 const MINUTE = 60_000;
 let table: FakeTable;

@@ -9,9 +9,9 @@ import { record } from '../../../../../functions/aws/table/alert/record-owed.ts'
 import { recordedAmong } from '../../../../../functions/aws/table/alert/recorded.ts';
 import type { Owed } from '../../../../../shared/contract/alert.ts';
 import { SEND_LEASE_MS } from '../../../../../shared/triggers.ts';
-import { crashAtEachRequest } from '../../../../support/crash.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { found, later, owing, START } from '../../../../support/owing.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
+import { found, later, owing, START } from '../../../../support/world/owing.ts';
 
 const MINUTE = 60_000;
 let table: FakeTable;

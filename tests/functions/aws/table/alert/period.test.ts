@@ -3,9 +3,9 @@ import { jobsUntil } from '../../../../../functions/aws/table/alert/agenda.ts';
 import { arrangeDigest, changePeriod, readPeriods } from '../../../../../functions/aws/table/alert/period.ts';
 import { record } from '../../../../../functions/aws/table/alert/record-owed.ts';
 import type { Subscription } from '../../../../../shared/contract/subscription.ts';
-import { crashAtEachRequest } from '../../../../support/crash.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { owing } from '../../../../support/owing.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
+import { owing } from '../../../../support/world/owing.ts';
 
 beforeEach(() => {
   process.env.TABLE_NAME = 'table';

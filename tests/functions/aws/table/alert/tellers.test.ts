@@ -9,9 +9,9 @@ import { record } from '../../../../../functions/aws/table/alert/record-owed.ts'
 import { createSubscription } from '../../../../../functions/aws/table/subscription/subscriptions.ts';
 import { Cadence } from '../../../../../shared/contract/subscription.ts';
 import { SEND_LEASE_MS } from '../../../../../shared/triggers.ts';
-import { crashAtEachRequest } from '../../../../support/crash.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { later, owing, START } from '../../../../support/owing.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
+import { later, owing, START } from '../../../../support/world/owing.ts';
 
 const ADDRESS = 'anna@example.org';
 let table: FakeTable;

@@ -5,8 +5,8 @@ import { type ClipQuery, listClips } from '../../../../../functions/aws/table/cl
 import { settle } from '../../../../../functions/aws/table/settle/settle.ts';
 import { clipIdOf } from '../../../../../shared/clip/id.ts';
 import type { CheckStatus, Clip } from '../../../../../shared/contract/clip.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { clipResult, fileVersion, mention } from '../../../../support/results.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { clipResult, fileVersion, mention } from '../../../../support/world/results.ts';
 
 let table: FakeTable;
 

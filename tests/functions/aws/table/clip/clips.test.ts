@@ -7,8 +7,15 @@ import { receiptsByOutcome, receiptsOfKey } from '../../../../../functions/aws/t
 import { settle } from '../../../../../functions/aws/table/settle/settle.ts';
 import { clipIdOf } from '../../../../../shared/clip/id.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { type ClipResult, clipResult, fileVersion, mention, refused, removed } from '../../../../support/results.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import {
+  type ClipResult,
+  clipResult,
+  fileVersion,
+  mention,
+  refused,
+  removed,
+} from '../../../../support/world/results.ts';
 
 let table: FakeTable;
 let clock: number;

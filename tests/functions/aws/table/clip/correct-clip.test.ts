@@ -10,10 +10,10 @@ import { settle } from '../../../../../functions/aws/table/settle/settle.ts';
 import { clipIdOf } from '../../../../../shared/clip/id.ts';
 import type { Asked } from '../../../../../shared/contract/history.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
-import { crashAtEachRequest } from '../../../../support/crash.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { clipsIn, countsIn, recount } from '../../../../support/recount.ts';
-import { clipResult, fileVersion, mention, refused, removed } from '../../../../support/results.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
+import { clipsIn, countsIn, recount } from '../../../../support/world/recount.ts';
+import { clipResult, fileVersion, mention, refused, removed } from '../../../../support/world/results.ts';
 
 const clipId = clipIdOf('inbox', 'clips/seed.txt');
 const NOW = new Date('2026-01-02T03:04:06.000Z');

@@ -5,9 +5,9 @@ import { jointWrites } from '../../../../../functions/aws/table/joint-writes.ts'
 import { settle } from '../../../../../functions/aws/table/settle/settle.ts';
 import type { Mention } from '../../../../../shared/contract/clip.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
-import { begin, conflict, settlement, table } from '../../../../support/counting.ts';
-import { clipsIn, countsIn, drift, recount } from '../../../../support/recount.ts';
-import { clipResult, fileVersion, mention, refused, removed } from '../../../../support/results.ts';
+import { begin, conflict, settlement, table } from '../../../../support/world/counting.ts';
+import { clipsIn, countsIn, drift, recount } from '../../../../support/world/recount.ts';
+import { clipResult, fileVersion, mention, refused, removed } from '../../../../support/world/results.ts';
 
 // What waits before another try waits no time.
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));

@@ -7,9 +7,9 @@ import { readState } from '../../../../../functions/aws/table/settle/clip.ts';
 import { clipIdOf } from '../../../../../shared/clip/id.ts';
 import type { Mention } from '../../../../../shared/contract/clip.ts';
 import type { Asked } from '../../../../../shared/contract/history.ts';
-import { begin, settleAll, settlement, table } from '../../../../support/counting.ts';
-import { clipsIn, countsIn, recount } from '../../../../support/recount.ts';
-import { clipResult, mention } from '../../../../support/results.ts';
+import { begin, settleAll, settlement, table } from '../../../../support/world/counting.ts';
+import { clipsIn, countsIn, recount } from '../../../../support/world/recount.ts';
+import { clipResult, mention } from '../../../../support/world/results.ts';
 
 // What waits before another try waits no time.
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));

@@ -8,11 +8,11 @@ import { readState } from '../../../../../functions/aws/table/settle/clip.ts';
 import { clipIdOf } from '../../../../../shared/clip/id.ts';
 import type { Mention } from '../../../../../shared/contract/clip.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
-import { begin, conflict, settleAll, settlement, table } from '../../../../support/counting.ts';
-import { crashAtEachRequest } from '../../../../support/crash.ts';
-import { clipsIn, countedByRows, countsIn, drift, recount } from '../../../../support/recount.ts';
+import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
 import { itemBytes } from '../../../../support/request-units.ts';
-import { clipResult, fileVersion, mention, removed } from '../../../../support/results.ts';
+import { begin, conflict, settleAll, settlement, table } from '../../../../support/world/counting.ts';
+import { clipsIn, countedByRows, countsIn, drift, recount } from '../../../../support/world/recount.ts';
+import { clipResult, fileVersion, mention, removed } from '../../../../support/world/results.ts';
 
 // What waits before another try waits no time.
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));

@@ -5,8 +5,8 @@ import { clipCounts, countedDays, nameCounts } from '../../../../../functions/aw
 import { counterPartitions } from '../../../../../functions/aws/table/keys.ts';
 import { settle } from '../../../../../functions/aws/table/settle/settle.ts';
 import { statsOf, sumOfCounts } from '../../../../../shared/clip/stats.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { clipResult, fileVersion, mention, removed } from '../../../../support/results.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { clipResult, fileVersion, mention, removed } from '../../../../support/world/results.ts';
 
 const settlement = { now: new Date('2026-01-02T03:04:06.000Z'), archiveText: async (id: string) => `texts/${id}.txt` };
 const put = (key: string, publishedOn: string | null, outlet = 'Radio Coteaux', version = 1) =>

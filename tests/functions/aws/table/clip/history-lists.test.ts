@@ -8,8 +8,8 @@ import { settle } from '../../../../../functions/aws/table/settle/settle.ts';
 import { clipIdOf } from '../../../../../shared/clip/id.ts';
 import type { Clip } from '../../../../../shared/contract/clip.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { clipResult, fileVersion, mention } from '../../../../support/results.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { clipResult, fileVersion, mention } from '../../../../support/world/results.ts';
 
 let clock: number;
 

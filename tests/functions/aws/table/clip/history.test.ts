@@ -11,10 +11,10 @@ import { MAX_STATES } from '../../../../../shared/clip/limits.ts';
 import type { Clip } from '../../../../../shared/contract/clip.ts';
 import type { Asked } from '../../../../../shared/contract/history.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { clipsIn, countsIn, recount } from '../../../../support/recount.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
 import { itemBytes } from '../../../../support/request-units.ts';
-import { clipResult, mention, removed } from '../../../../support/results.ts';
+import { clipsIn, countsIn, recount } from '../../../../support/world/recount.ts';
+import { clipResult, mention, removed } from '../../../../support/world/results.ts';
 
 const clipId = clipIdOf('inbox', 'clips/seed.txt');
 let table: FakeTable;

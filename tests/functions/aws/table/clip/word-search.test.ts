@@ -13,9 +13,9 @@ import { occursIn, type Searched, wordQueryOf } from '../../../../../shared/clip
 import type { Clip } from '../../../../../shared/contract/clip.ts';
 import type { Asked } from '../../../../../shared/contract/history.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
-import { crashAtEachRequest } from '../../../../support/crash.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { type ClipResult, clipResult, fileVersion, mention, removed } from '../../../../support/results.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
+import { type ClipResult, clipResult, fileVersion, mention, removed } from '../../../../support/world/results.ts';
 
 let table: FakeTable;
 const NOW = new Date('2026-01-02T03:04:06.000Z');

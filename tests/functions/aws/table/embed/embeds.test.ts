@@ -9,9 +9,9 @@ import { clipIdOf } from '../../../../../shared/clip/id.ts';
 import type { ListedEmbed } from '../../../../../shared/contract/api.ts';
 import type { Check, CheckStatus, Proof } from '../../../../../shared/contract/clip.ts';
 import { afterAttempt, CLOSED, type WatchState } from '../../../../../shared/embed/index.ts';
-import { dueEmbeds } from '../../../../support/due-embeds.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { clipResult, fileVersion, removed } from '../../../../support/results.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { dueEmbeds } from '../../../../support/world/due-embeds.ts';
+import { clipResult, fileVersion, removed } from '../../../../support/world/results.ts';
 
 const START = Date.parse('2026-01-02T03:00:00.000Z');
 const at = (hours: number) => new Date(START + hours * 3_600_000);

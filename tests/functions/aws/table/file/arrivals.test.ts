@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, expect, test } from 'vitest';
 import { arrivalsByHour, countArrivals, hourOf } from '../../../../../functions/aws/table/file/arrivals.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
 
 let table: FakeTable;
 beforeEach(() => {

@@ -12,7 +12,7 @@ import {
   replaceName,
 } from '../../../../../functions/aws/table/name/names.ts';
 import type { Name } from '../../../../../shared/contract/name.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
 
 let table: FakeTable;
 const name = (id: string, given: Partial<Name> = {}): Name => ({ id, name: id, aliases: [], ...given });

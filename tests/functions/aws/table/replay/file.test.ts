@@ -10,10 +10,10 @@ import { clipIdOf } from '../../../../../shared/clip/id.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
 import type { ReplayMark } from '../../../../../shared/contract/replay.ts';
 import { NOT_ASKED } from '../../../../../shared/embed/index.ts';
-import { crashAtEachRequest } from '../../../../support/crash.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { clipsIn, countsIn, recount } from '../../../../support/recount.ts';
-import { clipResult, fileVersion, mention, refused, removed } from '../../../../support/results.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
+import { clipsIn, countsIn, recount } from '../../../../support/world/recount.ts';
+import { clipResult, fileVersion, mention, refused, removed } from '../../../../support/world/results.ts';
 
 const KEY = 'clips/seed.txt';
 const fileId = clipIdOf('inbox', KEY);

@@ -7,8 +7,8 @@ import { settle } from '../../../../../functions/aws/table/settle/settle.ts';
 import { clipIdOf, partName } from '../../../../../shared/clip/id.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
 import { itemBytes } from '../../../../support/request-units.ts';
-import { clipResult, fileVersion, removed } from '../../../../support/results.ts';
-import { alerting, begin, settlement, settleOne, table } from '../../../../support/settling.ts';
+import { clipResult, fileVersion, removed } from '../../../../support/world/results.ts';
+import { alerting, begin, settlement, settleOne, table } from '../../../../support/world/settling.ts';
 
 beforeEach(begin);
 

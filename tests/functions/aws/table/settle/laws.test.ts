@@ -10,10 +10,19 @@ import { resultOfClips } from '../../../../../shared/clip/result.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
 import { compileNames } from '../../../../../shared/name/index.ts';
 import { NAMES } from '../../../../support/cost/seed-clip.ts';
-import { crashAtEachRequest } from '../../../../support/crash.ts';
+import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
 import { itemBytes } from '../../../../support/request-units.ts';
-import { clipResult, mention, removed } from '../../../../support/results.ts';
-import { archived, begin, clipId, outcomes, places, settleOne, state, table } from '../../../../support/settling.ts';
+import { clipResult, mention, removed } from '../../../../support/world/results.ts';
+import {
+  archived,
+  begin,
+  clipId,
+  outcomes,
+  places,
+  settleOne,
+  state,
+  table,
+} from '../../../../support/world/settling.ts';
 
 beforeEach(begin);
 

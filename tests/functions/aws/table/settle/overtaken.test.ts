@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../../../../local/services/service.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
-import { clipResult, mention, refused, removed } from '../../../../support/results.ts';
-import { begin, places, settleOne, several, table } from '../../../../support/settling.ts';
+import { clipResult, mention, refused, removed } from '../../../../support/world/results.ts';
+import { begin, places, settleOne, several, table } from '../../../../support/world/settling.ts';
 
 beforeEach(begin);
 

@@ -5,9 +5,9 @@ import { receiptsOfKey } from '../../../../../functions/aws/table/file/receipts.
 import { settle } from '../../../../../functions/aws/table/settle/settle.ts';
 import { clipIdOf } from '../../../../../shared/clip/id.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
-import { crashAtEachRequest } from '../../../../support/crash.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { clipResult, fileVersion, refused, removed } from '../../../../support/results.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
+import { clipResult, fileVersion, refused, removed } from '../../../../support/world/results.ts';
 
 const KEY = 'clips/seed.txt';
 let table: FakeTable;

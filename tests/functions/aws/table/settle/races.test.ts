@@ -4,9 +4,9 @@ import { getClip } from '../../../../../functions/aws/table/clip/clips.ts';
 import { clipIdOf } from '../../../../../shared/clip/id.ts';
 import { UNREAD_REASON } from '../../../../../shared/clip/receipt.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
-import { interleave } from '../../../../support/interleavings.ts';
-import { clipResult, fileVersion, refused, removed } from '../../../../support/results.ts';
-import { begin, clipId, receipts, settleOne, several, table } from '../../../../support/settling.ts';
+import { interleave } from '../../../../support/faults/interleavings.ts';
+import { clipResult, fileVersion, refused, removed } from '../../../../support/world/results.ts';
+import { begin, clipId, receipts, settleOne, several, table } from '../../../../support/world/settling.ts';
 
 const unread: Result = { kind: 'superseded', file: fileVersion(1), reason: UNREAD_REASON };
 /** The first version itself is deleted. S3 orders that after versions that were put before it. */

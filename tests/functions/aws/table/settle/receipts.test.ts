@@ -4,8 +4,8 @@ import { getClip } from '../../../../../functions/aws/table/clip/clips.ts';
 import { receiptsByOutcome } from '../../../../../functions/aws/table/file/receipts.ts';
 import { settle } from '../../../../../functions/aws/table/settle/settle.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
-import { crashAtEachRequest } from '../../../../support/crash.ts';
-import { clipResult, fileVersion, refused, removed } from '../../../../support/results.ts';
+import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
+import { clipResult, fileVersion, refused, removed } from '../../../../support/world/results.ts';
 
 import {
   alerting,
@@ -17,7 +17,7 @@ import {
   settleOne,
   several,
   table,
-} from '../../../../support/settling.ts';
+} from '../../../../support/world/settling.ts';
 
 beforeEach(begin);
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { clipText, getClip } from '../../../../../functions/aws/table/clip/clips.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
-import { crashAtEachRequest } from '../../../../support/crash.ts';
-import { clipResult, fileVersion, mention, refused, removed } from '../../../../support/results.ts';
+import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
+import { clipResult, fileVersion, mention, refused, removed } from '../../../../support/world/results.ts';
 
 import {
   alerting,
@@ -15,7 +15,7 @@ import {
   settleOne,
   state,
   table,
-} from '../../../../support/settling.ts';
+} from '../../../../support/world/settling.ts';
 
 beforeEach(begin);
 

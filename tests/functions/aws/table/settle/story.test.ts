@@ -6,10 +6,10 @@ import { clipIdOf } from '../../../../../shared/clip/id.ts';
 import type { Clip } from '../../../../../shared/contract/clip.ts';
 import type { Result } from '../../../../../shared/contract/message.ts';
 import { storyOf } from '../../../../../shared/story/index.ts';
-import { crashAtEachRequest } from '../../../../support/crash.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
-import { clipResult, fileVersion, removed } from '../../../../support/results.ts';
-import { clipText, OTHER_PARAGRAPHS, PARAGRAPHS } from '../../../../support/story-texts.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
+import { clipText, OTHER_PARAGRAPHS, PARAGRAPHS } from '../../../../support/make/story-texts.ts';
+import { clipResult, fileVersion, removed } from '../../../../support/world/results.ts';
 
 let table: FakeTable;
 const settlement = {

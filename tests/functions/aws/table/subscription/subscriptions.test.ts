@@ -12,7 +12,7 @@ import {
   subscriptionsById,
 } from '../../../../../functions/aws/table/subscription/subscriptions.ts';
 import type { Subscription } from '../../../../../shared/contract/subscription.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
 
 let table: FakeTable;
 const subscription = (id: string, given: Partial<Subscription> = {}): Subscription => ({

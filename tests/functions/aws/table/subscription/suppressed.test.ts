@@ -6,8 +6,8 @@ import {
   suppressionOf,
 } from '../../../../../functions/aws/table/subscription/suppressed.ts';
 import type { Feedback } from '../../../../../shared/feedback/address-history.ts';
-import { crashAtEachRequest } from '../../../../support/crash.ts';
-import { FakeTable } from '../../../../support/fake-table.ts';
+import { FakeTable } from '../../../../support/fake/table.ts';
+import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
 
 const ADDRESS = 'Press@example.org';
 const hard: Feedback = { kind: 'hard-bounce', at: '2026-11-03T08:00:00.000Z', detail: '550 no such user' };
