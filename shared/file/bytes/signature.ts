@@ -55,7 +55,7 @@ const SIGNATURES: readonly Signature[] = [
   { what: 'a PDF document', bytes: '%PDF-' },
   { what: 'an RTF document', bytes: '{\\rtf' },
   {
-    what: 'an old PowerPoint presentation (.ppt), or an old file of another Office program',
+    what: 'an old PowerPoint presentation (.ppt), or another old Office file, perhaps a damaged one',
     bytes: '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1',
   },
   { what: 'a gzip archive', bytes: '\x1f\x8b' },

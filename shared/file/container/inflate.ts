@@ -22,7 +22,8 @@ export function isTooLong(error: unknown): boolean {
 
 /** The refusal of something that a library could not read; `what` begins its sentence. */
 export function damaged(what: string, error: unknown): Refusal {
-  // Its first sentence; what follows guesses.
+  // Its first sentence; what follows guesses. A type error is one of the library, met by what it did not expect.
   const [why] = (error instanceof Error ? error.message : String(error)).split(/\n|\. |\.$/, 1);
-  return refusal('not-text', `${what} is damaged or cut off (${why}). Save or download it again.`);
+  const said = error instanceof TypeError ? '' : ` (${why})`;
+  return refusal('not-text', `${what} is damaged or cut off${said}. Save or download it again.`);
 }

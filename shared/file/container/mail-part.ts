@@ -69,8 +69,9 @@ function cut(count: number): Warning[] {
 
 function emptyReason(attachments: readonly Attachment[]): string {
   if (attachments.length === 0) return 'The mail holds no text. Save it again with its content.';
-  const names = attachments.slice(0, 5).map(({ name }) => name);
-  return `The mail holds no text, only attachments (${names.join(', ')}). Drop those by themselves.`;
+  const names = attachments.map(({ name }) => name).filter((name) => name !== '');
+  const which = names.length === 0 ? '' : ` (${names.slice(0, 5).join(', ')})`;
+  return `The mail holds no text, only attachments${which}. Drop those by themselves.`;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -47,6 +47,9 @@ export function judge(date: ParsedDate, context: ClueContext): DateVerdict {
   if (!exists(year, month, day) || UNSET.has(value)) {
     return none('date-invalid', `There is no day ${value}. Correct the date.`);
   }
+  if (value < FIRST_NEWSPAPER) {
+    return none('date-invalid', `${value} lies before there were newspapers. Correct the date.`);
+  }
   if (value > `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`) {
     return none('date-invalid', `${value} lies far in the future. Correct the date.`);
   }
@@ -58,6 +61,9 @@ export function judge(date: ParsedDate, context: ClueContext): DateVerdict {
   const message = `The date is of another calendar (${calendar}); it is ${value} in ours.`;
   return { kind: 'day', value, warning: calendar ? { code: 'date-converted', message } : null };
 }
+
+/** The _Relation_ of Strasbourg. What lies before is a typing error (0017) or the zero of a clock (1601, in Windows). */
+const FIRST_NEWSPAPER = '1605-01-01';
 
 /** Days that programs write where nobody set one. */
 const UNSET = new Set(['1970-01-01', '1969-12-31', '0001-01-01', '1900-01-01', '1899-12-30', '1899-12-31']);

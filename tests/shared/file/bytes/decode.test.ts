@@ -107,7 +107,7 @@ describe('what is no text is refused by its name', () => {
     ['FORM\0\0\0\0AIFFCOMM', 'not-text', 'AIFF'],
     ['0&\xb2u\x8ef\xcf\x11', 'not-text', 'Windows Media'],
     [`G${'\0'.repeat(187)}G\x01\x02`, 'not-text', 'MPEG transport stream'],
-    ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'not-text', 'another Office program, not text. Save it as a Word document'],
+    ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'not-text', 'perhaps a damaged one, not text. Save it as a Word document'],
     ['{\\rtf1\\ansi', 'not-text', 'RTF'],
     ['Rar!\x1a\x07\x01', 'not-text', 'RAR archive, not text. Pack its files as a ZIP'],
     [`a.txt${'\0'.repeat(252)}ustar`, 'not-text', 'tar archive'],

@@ -269,6 +269,11 @@ describe('refused', () => {
       mail('From: a@b.org', 'Content-Type: application/pdf; name=a.pdf', '', 'x'),
       'only attachments (a.pdf)',
     ],
+    [
+      'only an attachment without a name',
+      mail('From: a@b.org', 'Content-Type: application/pdf', 'Content-Disposition: attachment; filename=""', '', 'x'),
+      'only attachments. Drop',
+    ],
     ['nothing in it', mail('From: a@b.org', 'To: c@d.org', '', ' '), 'holds no text'],
   ])('%s', async (_why, bytes, says) => {
     expect(await open(bytes)).toMatchObject({ kind: 'refused', reason: expect.stringContaining(says) });

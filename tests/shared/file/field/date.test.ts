@@ -41,6 +41,7 @@ describe('a date below the outlet', () => {
     ['2017년 2월 15일', '2017-02-15', 'Korean'],
     ['15 tháng 2 năm 2017', '2017-02-15', 'Vietnamese months are numbered words'],
     ['29 February 2016', '2016-02-29', 'a leap day'],
+    ['3 January 1785', '1785-01-03', 'archives hold old newspapers'],
   ])('%s → %s (%s)', (written, day) => {
     const { fields, codes } = read(clip(written));
     expect({ day: fields.publishedOn, outlet: fields.outlet }).toEqual({ day, outlet: 'Riverside Radio' });
@@ -52,6 +53,7 @@ describe('a date below the outlet', () => {
     ['31/04/2019', 'date-invalid', 'April has 30 days'],
     ['2017-13-45', 'date-invalid', 'no such month'],
     ['12 May 2099', 'date-invalid', 'lies far in the future'],
+    ['1601-01-05', 'date-invalid', 'some days after the zero of the clock of Windows'],
     ['October 2016', 'date-incomplete', 'month alone'],
     ['octobre 2016', 'date-incomplete', 'month alone, French'],
     ['10/2016', 'date-incomplete', 'month alone, in figures'],
@@ -61,6 +63,13 @@ describe('a date below the outlet', () => {
     expect(fields.outlet).toBe('Riverside Radio');
     expect(codes).toContain(code);
   });
+});
+
+test('a year with a typing error, declared by the page, is no day of publication', () => {
+  const page = '<meta property="article:published_time" content="0017-02-15"><h1>Some Title</h1><p>It was decided.</p>';
+  const { fields, codes } = read(page);
+  expect(fields.publishedOn).toBeNull();
+  expect(codes).toContain('date-missing');
 });
 
 describe('day or month first', () => {
