@@ -111,7 +111,7 @@ describe('names', () => {
     expect((await answer(fakeApi().ask('POST', '/v1/names', 'write', { name }))).body).toMatchObject({ id });
   });
 
-  it.each(['رندا قسيس', 'Рандa Кассис', '!!!'])('%s gets an id made up', async (name) => {
+  it.each(['رندا قسيس', 'Рандa Кассис', '李明'])('%s gets an id made up', async (name) => {
     const { status, body } = await answer(fakeApi().ask('POST', '/v1/names', 'write', { name }));
     expect(status).toBe(201);
     expect(body.id).toMatch(/^name-[0-9a-f]{10}$/);
