@@ -53,7 +53,21 @@ export class Addresses {
 
   /** Whether `text[start, end)`, which was asked about last, is one address: a host without a scheme or a path. */
   has(start: number, end: number): boolean {
-    return this.#ranges.some((range) => range.start === start && range.end === end);
+    const range = this.#ranges[firstAfter(this.#ranges, start)];
+    return range?.start === start && range.end === end;
+  }
+
+  /** Whether each address that overlaps `text[start, end)` lies in it as a whole. */
+  hasWhole(start: number, end: number): boolean {
+    for (let at = start; at < end; at = this.#to + 1) {
+      if (at < this.#from || at >= this.#to) this.#readRun(at);
+      for (let i = firstAfter(this.#ranges, start); (this.#ranges[i]?.start ?? end) < end; i++) {
+        const range = this.#ranges[i];
+        if (range !== undefined && (range.start < start || range.end > end)) return false;
+      }
+      if (this.#to <= at) this.#to = at;
+    }
+    return true;
   }
 
   #readRun(at: number): void {
@@ -69,6 +83,11 @@ export class Addresses {
 
 /** Whether one of the ranges, which are in order, overlaps `[start, end)`. */
 function overlapsAny(ranges: readonly Range[], start: number, end: number): boolean {
+  return (ranges[firstAfter(ranges, start)]?.start ?? end) < end;
+}
+
+/** Which of the ranges, which are in order, is the first that ends after `start`; a run may have very many. */
+function firstAfter(ranges: readonly Range[], start: number): number {
   let low = 0;
   let high = ranges.length;
   while (low < high) {
@@ -76,7 +95,7 @@ function overlapsAny(ranges: readonly Range[], start: number, end: number): bool
     if ((ranges[middle]?.end ?? 0) <= start) low = middle + 1;
     else high = middle;
   }
-  return (ranges[low]?.start ?? end) < end;
+  return low;
 }
 
 function isRunEnd(text: string, at: number): boolean {

@@ -195,9 +195,14 @@ export class Search {
     return this.#miss('address', start, end, [form]);
   }
 
-  /** Whether what is listed is a host, and stands there as a word: Booking.com, Last.fm, Will.i.am. */
+  /**
+   * Whether what is listed looks like an address, and stands there as a word: Booking.com, Last.fm, Will.i.am, India@9. An at
+   * sign may also begin one word of several: Sky News @Night.
+   */
   #isAddressItself(form: number, start: number, end: number): boolean {
-    return this.text(form & TEXT_MASK).includes('.') && this.#addresses.has(start, end);
+    const listed = this.text(form & TEXT_MASK);
+    if (listed.includes('@')) return this.#addresses.hasWhole(start, end);
+    return listed.includes('.') && this.#addresses.has(start, end);
   }
 
   /** Records a near miss if they are wanted; always false. */

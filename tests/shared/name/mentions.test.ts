@@ -117,6 +117,26 @@ describe('a name that is a host', () => {
   });
 });
 
+describe('a name with an at sign in it', () => {
+  const signed = compileNames([
+    { id: 'india', name: 'India@9', aliases: [] },
+    { id: 'night', name: 'Sky News @Night', aliases: [] },
+    { id: 'mara', name: 'Mara Lind', aliases: [] },
+  ]);
+
+  it.each([
+    ['counts as a word', 'India@9 asked why.', { india: 1 }],
+    ['counts in quotation marks, and at the end', 'In “India@9” and in India@9.', { india: 2 }],
+    ['counts where the sign begins one word of several', 'Then Sky News @Night began.', { night: 1 }],
+    ['is none in a mail address', 'Write to India@9.example or to x.india@9.', {}],
+    ['is none before a longer handle', 'Then Sky News @Night.tv began, and Sky News @Night_2.', {}],
+    ['leaves others as they are: a name without the sign is none in a handle', 'It was @Mara.Lind.', {}],
+  ])('%s', (_, sample, expected) => {
+    const found = findMentions(textDocument(sample), signed);
+    expect(Object.fromEntries(found.map(({ nameId, count }) => [nameId, count]))).toEqual(expected);
+  });
+});
+
 describe('laws', () => {
   const piece = fc.constantFrom('Mara Lind', 'Lake City', 'mara', 'lind', 'x', 'H&M', ' ', ', ', 'é', '-', 'ß', '𝕄');
   const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(' '));

@@ -3,8 +3,9 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import * as z from 'zod/mini';
 import { parseFile } from '../../../shared/clip/parse-file.ts';
 import { readPdf } from '../../../shared/file/container/pdf-text.ts';
-import { compileNames } from '../../../shared/name/index.ts';
+import { compileNames, findMentions } from '../../../shared/name/index.ts';
 import { HOSTILE, type HostileFile } from '../hostile-files/index.ts';
+import { textDocument } from '../make/text-document.ts';
 
 /** What the process of `count-steps.ts` is asked, and what it answers: the steps, and the function that took the most. */
 export const Question = z.strictObject({ what: z.string(), length: z.number() });
@@ -41,8 +42,23 @@ function pairs(list: readonly number[]): number {
   return sum;
 }
 
+const addresses = compileNames([
+  { id: 'booking', name: 'Booking.com', aliases: [] },
+  { id: 'india', name: 'India@9', aliases: [] },
+]);
+
+/** Finding names that look like addresses in a text of one of them, again and again, without a space. */
+const finding =
+  (written: string): Counted =>
+  (length) => {
+    const document = textDocument(written.repeat(length / written.length));
+    return () => findMentions(document, addresses);
+  };
+
 export const COUNTED: ReadonlyMap<string, Counted> = new Map<string, Counted>([
   ...HOSTILE.map((file) => [file.what, reading(file)] as const),
+  ['a name that is a host, without a space', finding('booking.com,')],
+  ['a name with an at sign, without a space', finding('India@9,')],
   [
     'one pass',
     (length) => {
