@@ -1,9 +1,18 @@
 /** What an address is owed in tests of the ledger, and when. */
+import { alertIdOf } from '../../../functions/aws/table/alert/alert-rows.ts';
+import { getAlert } from '../../../functions/aws/table/alert/alerts.ts';
+import { owedTo } from '../../../functions/aws/table/alert/owed.ts';
 import type { Owed } from '../../../shared/contract/alert.ts';
 
 export const START = new Date('2026-01-02T03:04:06.000Z');
 
 export const later = (milliseconds: number) => new Date(START.getTime() + milliseconds);
+
+/** The state of its alert; null where there is none. */
+export const stateOf = async (owed: Owed) => (await getAlert(alertIdOf(owed)))?.state ?? null;
+
+/** What Anna is owed now. */
+export const owedNow = () => owedTo('anna@example.org', 'now');
 
 /** A mention that Anna is owed. */
 export const owing = (more: Partial<Owed> = {}): Owed => ({

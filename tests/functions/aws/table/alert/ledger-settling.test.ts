@@ -2,19 +2,15 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { alertIdOf } from '../../../../../functions/aws/table/alert/alert-rows.ts';
 import { getAlert, listAlerts } from '../../../../../functions/aws/table/alert/alerts.ts';
 import { claim, explain, giveBack, settle } from '../../../../../functions/aws/table/alert/ledger.ts';
-import { owedTo } from '../../../../../functions/aws/table/alert/owed.ts';
 import { record } from '../../../../../functions/aws/table/alert/record-owed.ts';
 import type { Owed } from '../../../../../shared/contract/alert.ts';
 import { SEND_LEASE_MS } from '../../../../../shared/triggers.ts';
 import { FakeTable } from '../../../../support/fake/table.ts';
 import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
-import { found, later, owing, START } from '../../../../support/world/owing.ts';
+import { found, later, owedNow, owing, START, stateOf } from '../../../../support/world/owing.ts';
 
 const MINUTE = 60_000;
 let table: FakeTable;
-
-const stateOf = async (owed: Owed) => (await getAlert(alertIdOf(owed)))?.state ?? null;
-const owedNow = () => owedTo('anna@example.org', 'now');
 
 beforeEach(() => {
   process.env.TABLE_NAME = 'table';

@@ -11,13 +11,10 @@ import type { Owed } from '../../../../../shared/contract/alert.ts';
 import { SEND_LEASE_MS } from '../../../../../shared/triggers.ts';
 import { FakeTable } from '../../../../support/fake/table.ts';
 import { crashAtEachRequest } from '../../../../support/faults/crash.ts';
-import { found, later, owing, START } from '../../../../support/world/owing.ts';
+import { found, later, owedNow, owing, START, stateOf } from '../../../../support/world/owing.ts';
 
 const MINUTE = 60_000;
 let table: FakeTable;
-
-const stateOf = async (owed: Owed) => (await getAlert(alertIdOf(owed)))?.state ?? null;
-const owedNow = () => owedTo('anna@example.org', 'now');
 
 beforeEach(() => {
   process.env.TABLE_NAME = 'table';
