@@ -24,6 +24,10 @@ const hasOtherLetters = (address: unknown): boolean =>
 const ADDRESS =
   /^(?!\.)(?!.*\.\.)[A-Za-z0-9_'+.-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]*\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]+)$/;
 
+/**
+ * An address that SES can send to: ASCII before the @, at most 254 characters (RFC 5321, 4.5.3.1.3, without its brackets). A
+ * domain of another script is kept as Punycode.
+ */
 export const MailAddress = z
   .string()
   .check(
